@@ -1,0 +1,24 @@
+import { accessErrors } from './codes/access.js';
+import { calendarErrors } from './codes/calendar.js';
+import { caseErrors } from './codes/cases.js';
+import { catalogueErrors } from './codes/items.js';
+import { documentErrors } from './codes/documents.js';
+import { flowErrors } from './codes/flows.js';
+import { formErrors } from './codes/forms.js';
+import { generalErrors } from './codes/general.js';
+
+export type { CatalogueEntry, ErrorKind } from './catalogue-entry.js';
+
+/** Every error code of the product, with its kind and its sentence in both languages. `docs/ERRORS.md` is checked against it. */
+export const catalogue = {
+  ...generalErrors,
+  ...accessErrors,
+  ...calendarErrors,
+  ...catalogueErrors,
+  ...formErrors,
+  ...flowErrors,
+  ...caseErrors,
+  ...documentErrors,
+} as const;
+
+export type ErrorCode = keyof typeof catalogue;

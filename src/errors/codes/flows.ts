@@ -1,0 +1,8 @@
+import type { CatalogueEntry } from '../catalogue-entry.js';
+
+/** Flows: reading, checking, publishing, stepping. */
+export const flowErrors = {
+  FLOW_NOT_FOUND: { kind: 'missing', zh: '没有这个流程：{key}', en: 'There is no such flow: {key}' },
+  FLOW_NOT_PUBLISHABLE: { kind: 'rejected', zh: '流程有错误，不能发布，请先修正', en: 'The flow has errors and cannot be published' },
+  ACTION_NOT_AVAILABLE: { kind: 'conflict', zh: '当前环节不能进行此操作：{action}', en: 'This action is not possible now: {action}' },
+} as const satisfies Record<string, CatalogueEntry>;
