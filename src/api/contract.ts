@@ -1,0 +1,415 @@
+/**
+ * The shapes that go over HTTP under `/api/v1`. Browsers import these types (types only) from here; nothing else of `src` reaches them.
+ * Instants are ISO 8601 in UTC, dates are plain `yyyy-mm-dd` of Asia/Shanghai, limits are working days unless a name says otherwise.
+ */
+
+export type Role = 'enterprise' | 'clerk' | 'reviewer' | 'agency' | 'secretary' | 'leader' | 'sealkeeper' | 'supervisor' | 'admin';
+
+/** `application/problem+json` (RFC 9457). `code` is stable; `errors` points into the request; further members say what is possible instead. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  detailEn: string;
+  /** Reference number to quote to the operator. */
+  requestId: string;
+  errors?: FieldError[];
+  /** With 409: the actions possible now. */
+  available?: AvailableAction[];
+  /** With 409 for a stale version: the version now. */
+  currentVersion?: number;
+  [further: string]: unknown;
+}
+
+export interface FieldError {
+  /** JSON pointer into the form, e.g. `/S02/creditCode`. */
+  pointer: string;
+  message: string;
+  messageEn?: string;
+}
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+// ——— sessions ———
+export interface SessionRequest {
+  username: string;
+  password: string;
+}
+export interface SessionView {
+  token: string;
+  expiresAt: string;
+  person: PersonView;
+}
+export interface PersonView {
+  id: string;
+  username: string;
+  name: string;
+  roles: Role[];
+  department?: { id: string; name: string };
+  /** The enterprise or review agency the person acts for. */
+  organisation?: { id: string; name: string; creditCode: string };
+}
+
+// ——— items, guidance, forms ———
+export interface ItemView {
+  code: string;
+  seq: number;
+  nameZh: string;
+  nameEn: string;
+  stage: { id: string; zh: string; en: string };
+  itemType: { id: string; zh: string; en: string };
+  department: { id: string; zh: string };
+  statutoryLimitWorkdays: number | null;
+  promisedLimitWorkdays: number | null;
+  clockStartsFrom: 'acceptance' | 'receipt';
+  /** Always `reconstruction` until an administrator imports the official list. */
+  dataStatus: string;
+  [more: string]: unknown;
+}
+export interface ItemListView extends Page<ItemView> {
+  /** Says that the list is a reconstruction. Screens must show it. */
+  notice: { status: string; zh: string; en: string };
+  listVersion: number;
+}
+
+/** `POST /guidance`: which items apply, what they ask for and how long they take. */
+export interface GuidanceRequest {
+  projectType: string;
+  stage: string;
+  /** Answers by question key (booleans, numbers or enum codes), possibly none yet. */
+  answers?: Record<string, unknown>;
+  /** Items already chosen, to compute materials and limits of exactly these. */
+  items?: string[];
+}
+export interface GuidanceView {
+  questions: { key: string; labelZh: string; labelEn: string; type: 'boolean' | 'number' | 'enum'; options?: { value: string; label: string }[]; unit?: string }[];
+  items: { code: string; nameZh: string; applies: 'yes' | 'maybe' | 'no'; why: string; department: string; promisedLimitWorkdays: number | null; statutoryLimitWorkdays: number | null; chosen: boolean }[];
+  materials: MaterialView[];
+  sections: { code: string; title: string }[];
+  faults: { message: string; items: string[] }[];
+  stageLimitWorkdays?: number;
+}
+
+/** `GET /forms/stage?items=a,b` and `GET /forms/{key}`: JSON Schema 2020-12 with Chinese titles; `x-` keywords carry units, order, visibility. */
+export interface FormView {
+  key: string;
+  title: string;
+  schema: Record<string, unknown>;
+}
+
+export interface MaterialView {
+  /** Stable within a case: item codes and name merged, each material once. */
+  key: string;
+  nameZh: string;
+  nameEn: string;
+  /** Who supplies it. Shared and earlier results are never asked of the applicant. */
+  source: 'applicant' | 'shared' | 'earlierItem' | 'system';
+  required: boolean;
+  tolerableMissing: boolean;
+  waivableByCommitment: boolean;
+  items: string[];
+  note?: string;
+  attachments: AttachmentView[];
+}
+export interface AttachmentView {
+  id: string;
+  material: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  uploadedAt: string;
+}
+
+// ——— projects ———
+export interface ProjectRequest {
+  name: string;
+  projectType: string;
+  /** 投资项目统一代码, may come later. */
+  projectCode?: string;
+}
+export interface ProjectView {
+  id: string;
+  name: string;
+  projectType: string;
+  projectCode?: string;
+  organisation: { id: string; name: string };
+  version: number;
+  createdAt: string;
+  clock?: ClockSummary & { limitWorkdays: number };
+  cases: { id: string; number: string; stage: string; status: CaseStatus; statusText: string }[];
+}
+
+// ——— cases ———
+export type CaseStatus =
+  | 'draft'
+  | 'submitted'
+  | 'awaitingCorrection'
+  | 'notAccepted'
+  | 'accepted'
+  | 'examining'
+  | 'examined'
+  | 'deciding'
+  | 'approved'
+  | 'refused'
+  | 'filed'
+  | 'closed'
+  | 'withdrawn'
+  | 'incident';
+
+export type Light = 'green' | 'yellow' | 'red' | 'paused' | 'done';
+
+export interface ClockSummary {
+  state: string;
+  usedWorkdays: number;
+  remainingWorkdays: number | null;
+  due: string | null;
+  provisional: boolean;
+  light: Light;
+}
+
+export interface CaseRequest {
+  projectId: string;
+  stage: string;
+  items: string[];
+}
+
+export interface CaseListRow {
+  id: string;
+  number: string;
+  kind: 'stage' | 'item';
+  title: string;
+  stage: string;
+  itemCode?: string;
+  status: CaseStatus;
+  statusText: string;
+  applicant: string;
+  submittedAt?: string;
+  due?: string | null;
+  light?: Light;
+  version: number;
+}
+
+/** One thing that this person may do now. The buttons of a case page are exactly these. */
+export interface AvailableAction {
+  action: string;
+  label: string;
+  labelEn: string;
+  /** The work item that the action completes, where it completes one. */
+  workItem?: string;
+  step?: string;
+  /** Key of the form to fill with the action (`GET /forms/{key}`). */
+  form?: string;
+  /** Values to offer in that form. */
+  suggestion?: Record<string, unknown>;
+}
+
+export interface CaseView extends CaseListRow {
+  project: { id: string; name: string; projectType: string; projectCode?: string };
+  organisation: { id: string; name: string; creditCode: string };
+  /** One sentence: who holds the case, what happens next, until when. */
+  waitingFor: string;
+  items: { code: string; nameZh: string; itemType: string; department: { id: string; name: string }; caseId?: string; status: CaseStatus | 'chosen'; statusText: string; clock?: ClockSummary; decision?: { outcome: 'approved' | 'refused'; reasons: string; decidedOn: string; by: string } }[];
+  sections: string[];
+  form: Record<string, Record<string, unknown>>;
+  formRevision: number;
+  materials: MaterialView[];
+  workItems: WorkItemView[];
+  availableActions: AvailableAction[];
+  /** What the person might expect here, and why it is not possible. */
+  unavailableActions: { action: string; label: string; why: string }[];
+  correction?: CorrectionView;
+  corrections: CorrectionView[];
+  review?: ReviewView;
+  meeting?: MeetingView;
+  opinions: OpinionView[];
+  documents: DocumentView[];
+  clock?: ClockSummary;
+  flow?: { key: string; version: number };
+}
+
+/** `POST /cases/{id}/actions`. Optionally with header `Idempotency-Key`. */
+export interface ActionRequest {
+  action: string;
+  /** Needed when several open work items offer the action. */
+  workItem?: string;
+  form?: Record<string, unknown>;
+  version: number;
+}
+
+export interface CaseEventView {
+  seq: number;
+  type: string;
+  /** Chinese sentence of the record 过程记录. */
+  text: string;
+  at: string;
+  on: string;
+  actor: string;
+  step?: string;
+  data: Record<string, unknown>;
+  hash: string;
+}
+
+/** `GET /cases/{id}/diagram`: the pinned diagram and how far the case is. */
+export interface DiagramView {
+  xml: string;
+  done: string[];
+  active: string[];
+}
+
+export interface DayView {
+  date: string;
+  counted: boolean;
+  why: string;
+  article: string;
+}
+/** `GET /cases/{id}/clock` and `GET /projects/{id}/clock` answer in the shape of `onestop clock`. */
+export interface ClockView extends ClockSummary {
+  acceptedOn?: string | null;
+  days: DayView[];
+  refused?: { event: number; reason: string }[];
+  limitWorkdays?: number;
+  promised?: ClockSummary;
+  exhaustedOn?: string | null;
+}
+
+// ——— work items ———
+export interface WorkItemView {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  caseTitle: string;
+  step: string;
+  name: string;
+  act?: string;
+  form?: string;
+  role?: string;
+  department?: { id: string; name: string };
+  status: 'open' | 'done' | 'cancelled';
+  openedAt: string;
+  dueOn: string | null;
+  light: Light;
+  doneAt?: string;
+  doneBy?: string;
+  outcome?: string;
+}
+
+// ——— beside the flow ———
+export interface CorrectionItem {
+  kind: 'field' | 'material';
+  /** JSON pointer of the field, or key of the material. */
+  target: string;
+  reason: string;
+  norm: string;
+}
+export interface CorrectionView {
+  id: string;
+  caseId: string;
+  status: 'open' | 'answered' | 'lapsed';
+  items: CorrectionItem[];
+  noticedOn: string;
+  dueOn: string | null;
+  answeredOn?: string;
+  documentId?: string;
+}
+export interface ReviewView {
+  id: string;
+  caseId: string;
+  status: 'commissioned' | 'reported';
+  agency: string;
+  scope: string;
+  items: string[];
+  commissionedOn: string;
+  dueOn: string | null;
+  reportedOn?: string;
+  conclusion?: 'pass' | 'passAfterChanges' | 'fail';
+  report?: Record<string, unknown>;
+}
+export interface MeetingView {
+  id: string;
+  caseId: string;
+  status: 'called' | 'held';
+  heldAt: string;
+  place: string;
+  chair?: string;
+  agenda: { title: string; items: string[] }[];
+  opinions: OpinionView[];
+  minutes?: Record<string, unknown>;
+}
+export interface OpinionView {
+  id: string;
+  kind: 'examination' | 'verification' | 'meeting' | 'filing';
+  itemCode?: string;
+  department: { id: string; name: string };
+  person: string;
+  conclusion: string;
+  text: string;
+  at: string;
+}
+
+// ——— documents ———
+export interface DocumentView {
+  id: string;
+  caseId: string;
+  kind: string;
+  kindText: string;
+  number: string;
+  title: string;
+  status: 'pending' | 'rendered' | 'awaitingSeal' | 'sealed' | 'failed';
+  state: 'valid' | 'replaced' | 'revoked';
+  issuedOn: string;
+  verifyCode: string;
+  sha256?: string;
+  /** `GET /documents/{id}/content` answers the PDF once it is there. */
+  ready: boolean;
+}
+
+// ——— flows ———
+export interface Finding {
+  rule: string;
+  severity: 'error' | 'warning';
+  elements: string[];
+  message: string;
+  messageEn?: string;
+  path?: string[];
+}
+export interface FlowCheckView {
+  ok: boolean;
+  findings: Finding[];
+  soundness: { verdict: string; states: number };
+  budget: { worstWorkdays: number | null; limitWorkdays: number | null; criticalPath: string[]; perStage: Record<string, unknown> };
+}
+export interface FlowRow {
+  key: string;
+  name: string;
+  publishedVersion?: number;
+  publishedAt?: string;
+  draftVersion: number;
+  draftChangedAt: string;
+  openCases: number;
+}
+export interface FlowView extends FlowRow {
+  xml: string;
+  check: FlowCheckView;
+}
+/** `PUT /flows/{key}/draft` – always stored; the findings come back with it. */
+export interface FlowDraftRequest {
+  xml: string;
+  version: number;
+}
+export interface FlowVersionView {
+  key: string;
+  number: number;
+  hash: string;
+  publishedAt: string;
+  publishedBy: string;
+  xml?: string;
+  check?: FlowCheckView;
+}
