@@ -1,0 +1,18 @@
+/** Variables of one instance: one flat map of plain JSON values. */
+export type Variables = Record<string, unknown>;
+
+/** Everything that can happen to a case from outside. `key` names one open work item, call, task or subscription (see `Effect`). */
+export type FlowInput =
+  | { readonly type: 'start'; readonly variables?: Variables; readonly startEvent?: string }
+  | { readonly type: 'complete'; readonly key: string; readonly outcome?: string; readonly variables?: Variables }
+  | { readonly type: 'callCompleted'; readonly key: string; readonly variables?: Variables }
+  | { readonly type: 'callFailed'; readonly key: string; readonly error: string; readonly variables?: Variables }
+  | { readonly type: 'callEscalated'; readonly key: string; readonly code: string }
+  | { readonly type: 'taskCompleted'; readonly key: string; readonly variables?: Variables }
+  | { readonly type: 'taskFailed'; readonly key: string; readonly error: string }
+  /** A BPMN error thrown by whoever works on an open step. */
+  | { readonly type: 'bpmnError'; readonly key: string; readonly error: string }
+  | { readonly type: 'message' | 'signal'; readonly name: string; readonly key?: string; readonly variables?: Variables }
+  | { readonly type: 'timer'; readonly key: string }
+  | { readonly type: 'setVariables'; readonly variables: Variables }
+  | { readonly type: 'cancel'; readonly reason: string };
