@@ -1,0 +1,94 @@
+import { Department } from './department.js';
+import { Organisation } from './organisation.js';
+import { Person } from './person.js';
+import { Session } from './session.js';
+import { ItemList } from './item-list.js';
+import { CalendarYear } from './calendar-year.js';
+import { Project } from './project.js';
+import { ProjectValue } from './project-value.js';
+import { Case } from './case.js';
+import { CaseForm } from './case-form.js';
+import { CaseEvent } from './case-event.js';
+import { WorkItem } from './work-item.js';
+import { Attachment } from './attachment.js';
+import { Correction } from './correction.js';
+import { Review } from './review.js';
+import { Meeting } from './meeting.js';
+import { Opinion } from './opinion.js';
+import { Decision } from './decision.js';
+import { Document } from './document.js';
+import { Counter } from './counter.js';
+import { Seal } from './seal.js';
+import { SealUse } from './seal-use.js';
+import { Delivery } from './delivery.js';
+import { Flow } from './flow.js';
+import { FlowVersion } from './flow-version.js';
+import { OutboxMessage } from './outbox-message.js';
+import { Notice } from './notice.js';
+import { IdempotencyKey } from './idempotency-key.js';
+import { AuditEvent } from './audit-event.js';
+
+/** Every table, listed by hand so that nothing is found by accident. */
+export const entities = [
+  Department,
+  Organisation,
+  Person,
+  Session,
+  ItemList,
+  CalendarYear,
+  Project,
+  ProjectValue,
+  Case,
+  CaseForm,
+  CaseEvent,
+  WorkItem,
+  Attachment,
+  Correction,
+  Review,
+  Meeting,
+  Opinion,
+  Decision,
+  Document,
+  Counter,
+  Seal,
+  SealUse,
+  Delivery,
+  Flow,
+  FlowVersion,
+  OutboxMessage,
+  Notice,
+  IdempotencyKey,
+  AuditEvent,
+];
+
+export {
+  Department,
+  Organisation,
+  Person,
+  Session,
+  ItemList,
+  CalendarYear,
+  Project,
+  ProjectValue,
+  Case,
+  CaseForm,
+  CaseEvent,
+  WorkItem,
+  Attachment,
+  Correction,
+  Review,
+  Meeting,
+  Opinion,
+  Decision,
+  Document,
+  Counter,
+  Seal,
+  SealUse,
+  Delivery,
+  Flow,
+  FlowVersion,
+  OutboxMessage,
+  Notice,
+  IdempotencyKey,
+  AuditEvent,
+};

@@ -1,0 +1,30 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Case } from './case.js';
+import { Id, Instant, PrimaryId, Text } from './columns.js';
+
+/** A message to the people of an enterprise or department about a case. */
+@Entity('notices')
+@Index('notices_of_organisation', ['organisationId', 'at'])
+export class Notice {
+  @PrimaryId()
+  id!: string;
+
+  @ForeignKey(() => Case, { name: 'notices_caseId' })
+  @Id()
+  caseId!: string;
+
+  @Id({ nullable: true })
+  organisationId!: string | null;
+
+  @Id({ nullable: true })
+  departmentId!: string | null;
+
+  @Text(1000)
+  text!: string;
+
+  @Instant()
+  at!: string;
+
+  @Instant({ nullable: true })
+  readAt!: string | null;
+}

@@ -1,0 +1,64 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Case } from './case.js';
+import { Id, Instant, PlainDate, PrimaryId, Text } from './columns.js';
+
+/** Something that somebody has to do 待办. */
+@Entity('work_items')
+@Index('work_items_of_case', ['caseId', 'status'])
+@Index('work_items_to_do', ['status', 'role', 'departmentId', 'dueOn'])
+@Index('work_items_done_by', ['doneBy', 'doneAt'])
+export class WorkItem {
+  @PrimaryId()
+  id!: string;
+
+  @ForeignKey(() => Case, { name: 'work_items_caseId' })
+  @Id()
+  caseId!: string;
+
+  /** Key of the step's activation within the flow state. */
+  @Text(80)
+  stepKey!: string;
+
+  @Text(80)
+  step!: string;
+
+  @Text(120)
+  name!: string;
+
+  @Text(40, { nullable: true })
+  act!: string | null;
+
+  @Text(40, { nullable: true })
+  form!: string | null;
+
+  @Text(20)
+  role!: string;
+
+  @Id({ nullable: true })
+  departmentId!: string | null;
+
+  /** For work of the applicant or of a review agency. */
+  @Id({ nullable: true })
+  organisationId!: string | null;
+
+  @Id({ nullable: true })
+  assigneeId!: string | null;
+
+  @Text(12)
+  status!: string;
+
+  @Text(40, { nullable: true })
+  outcome!: string | null;
+
+  @Instant()
+  openedAt!: string;
+
+  @PlainDate({ nullable: true })
+  dueOn!: string | null;
+
+  @Instant({ nullable: true })
+  doneAt!: string | null;
+
+  @Id({ nullable: true })
+  doneBy!: string | null;
+}

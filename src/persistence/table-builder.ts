@@ -1,0 +1,47 @@
+import { Table, type QueryRunner, type TableColumnOptions } from 'typeorm';
+
+interface ColumnChoice {
+  primary?: boolean;
+  nullable?: boolean;
+  /** `table.column` that this column points to. */
+  references?: string;
+}
+export type ColumnPlan = (name: string, longTextType: string) => TableColumnOptions & { references?: string };
+
+const column =
+  (type: string, choice: ColumnChoice, length?: number): ColumnPlan =>
+  (name, longTextType) => ({
+    name,
+    type: type === 'longtext' ? longTextType : type,
+    length: length === undefined ? undefined : String(length),
+    isPrimary: choice.primary,
+    isNullable: choice.nullable,
+    references: choice.references,
+  });
+
+/** A text column of at most `length` characters. */
+export const text = (length: number, choice: ColumnChoice = {}): ColumnPlan => column('varchar', choice, length);
+/** A text column without a practical limit. */
+export const longText = (choice: ColumnChoice = {}): ColumnPlan => column('longtext', choice);
+/** A whole number. */
+export const int = (choice: ColumnChoice = {}): ColumnPlan => column(integerType, choice);
+const integerType = 'integer';
+
+/** Creates a table with the same meaning on every database that we support. */
+export async function createTable(runner: QueryRunner, name: string, plans: Record<string, ColumnPlan>): Promise<void> {
+  const embedded = runner.dataSource.options.type === 'better-sqlite3';
+  const columns = Object.entries(plans).map(([columnName, plan]) => plan(columnName, embedded ? 'text' : 'longtext'));
+  for (const each of columns) if (each.type === integerType && !embedded) each.type = 'int';
+  await runner.createTable(
+    new Table({
+      name,
+      columns,
+      foreignKeys: columns
+        .filter((each) => each.references !== undefined)
+        .map((each) => {
+          const [referencedTableName, referencedColumn] = (each.references as string).split('.') as [string, string];
+          return { name: `${name}_${each.name}`, columnNames: [each.name], referencedTableName, referencedColumnNames: [referencedColumn], onDelete: 'NO ACTION', onUpdate: 'NO ACTION' };
+        }),
+    }),
+  );
+}

@@ -1,0 +1,90 @@
+import type { DataSource, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { RowShapes } from './rows.js';
+import { Transaction, type StatementRunner } from './transaction.js';
+
+type Statement = { sql: string; values: unknown[] };
+type Results = (ObjectLiteral[] | number)[];
+
+/** One unit on the embedded database: the caller sees to it that no other runs meanwhile. */
+export async function runSqliteUnit<T>(dataSource: DataSource, shapes: RowShapes, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  const run = async (statements: Statement[]): Promise<Results> => {
+    const results: Results = [];
+    for (const { sql, values } of statements) {
+      const result = await runner.query(sql, values, true);
+      results.push(result.affected ?? (result.records as ObjectLiteral[]));
+    }
+    return results;
+  };
+  const tx = new Transaction(shapes, { run, lockSuffix: '' });
+  await runner.query('BEGIN IMMEDIATE');
+  try {
+    const answer = await work(tx);
+    await tx.commit();
+    return answer;
+  } catch (error) {
+    await runner.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}
+
+const DEADLOCK = 1213;
+const LOCK_WAIT_TIMEOUT = 1205;
+const ATTEMPTS = 5;
+
+/** One unit on MariaDB or MySQL, run again from the start when the database chose it as the victim of a deadlock. */
+export async function runMariadbUnit<T>(dataSource: DataSource, shapes: RowShapes, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptMariadbUnit(dataSource, shapes, work);
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isLockConflict(error)) throw error;
+    }
+  }
+}
+
+async function attemptMariadbUnit<T>(dataSource: DataSource, shapes: RowShapes, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const queryRunner = dataSource.createQueryRunner();
+  const statements = new MariadbStatements(queryRunner);
+  try {
+    const tx = new Transaction(shapes, statements);
+    const answer = await work(tx);
+    await tx.commit();
+    return answer;
+  } catch (error) {
+    await statements.rollback();
+    throw error;
+  } finally {
+    await queryRunner.release();
+  }
+}
+
+/** Sends several statements as one text; the first of a unit carries the start of the transaction with it. */
+class MariadbStatements implements StatementRunner {
+  readonly lockSuffix = ' FOR UPDATE';
+  private begun = false;
+
+  constructor(private readonly queryRunner: QueryRunner) {}
+
+  async run(statements: Statement[]): Promise<Results> {
+    const opening = this.begun ? [] : ['SET TRANSACTION ISOLATION LEVEL READ COMMITTED', 'START TRANSACTION'];
+    this.begun = true;
+    const text = [...opening, ...statements.map((statement) => statement.sql)].join(';\n');
+    const answer = await this.queryRunner.query(text, statements.flatMap((statement) => statement.values));
+    const results = opening.length + statements.length === 1 ? [answer] : (answer as unknown[]);
+    return results.slice(opening.length).map(toResult);
+  }
+
+  async rollback(): Promise<void> {
+    if (this.begun) await this.queryRunner.query('ROLLBACK').catch(() => undefined);
+  }
+}
+
+function toResult(result: unknown): ObjectLiteral[] | number {
+  return Array.isArray(result) ? (result as ObjectLiteral[]) : (result as { affectedRows: number }).affectedRows;
+}
+
+function isLockConflict(error: unknown): boolean {
+  const errno = (error as { errno?: number; driverError?: { errno?: number } }).errno ?? (error as { driverError?: { errno?: number } }).driverError?.errno;
+  return errno === DEADLOCK || errno === LOCK_WAIT_TIMEOUT;
+}
