@@ -2,11 +2,13 @@
 //
 //   node scripts/build.mjs            what changed since the last build (npm runs it after `npm ci`)
 //   node scripts/build.mjs --check    the same, then the types, then the proof that the pure core runs in a browser (`npm run build`)
-//   node scripts/build.mjs --no-web   without the web pages
+//   node scripts/build.mjs --browser-proof   the build and that proof, without the types
+//   node scripts/build.mjs --no-web          without the web pages
+//   node scripts/build.mjs --bench           with the benchmarks
 import { canBuild, compileSources } from './build/compile-sources.mjs';
 
 const wanted = new Set(process.argv.slice(2));
-const known = new Set(['--check', '--no-web', '--bench']);
+const known = new Set(['--check', '--browser-proof', '--no-web', '--bench']);
 const unknown = [...wanted].find((argument) => !known.has(argument));
 if (unknown) stop(`build: unknown argument ${unknown}; there are ${[...known].join(', ')}`);
 
@@ -31,9 +33,11 @@ if (!wanted.has('--no-web')) {
 }
 if (wanted.has('--check')) {
   const { checkTypes } = await import('./build/check-types.mjs');
-  const { proveBrowserBundle } = await import('./build/prove-browser-bundle.mjs');
   if (!checkTypes()) process.exit(1);
   say('the types hold');
+}
+if (wanted.has('--check') || wanted.has('--browser-proof')) {
+  const { proveBrowserBundle } = await import('./build/prove-browser-bundle.mjs');
   say(await reported('the browser bundle of the pure core', proveBrowserBundle));
 }
 

@@ -21,7 +21,7 @@ export async function proveBrowserBundle() {
     configFile: false,
     logLevel: 'silent',
     plugins: [pureCoreEntry(entry, files), refuseNode()],
-    build: { write: false, minify: false, target: 'es2022', rolldownOptions: { input: entry, output: { format: 'iife', name: 'pureCore', codeSplitting: false } } },
+    build: { write: false, minify: false, target: 'es2022', rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', output: { format: 'iife', name: 'pureCore', codeSplitting: false } } },
   });
   const code = result.output.find((chunk) => chunk.type === 'chunk').code;
   loadWithoutNode(code);
