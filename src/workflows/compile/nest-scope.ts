@@ -1,0 +1,209 @@
+import type { FlowNode, FlowProcess, SequenceFlow } from '../bpmn/flow-model.js';
+import { goesThrough } from '../machine/token-game.js';
+import type { ActionConfig, MachineConfig, StateConfig, TransitionConfig } from './compiled-flow.js';
+import { eventName, splitKey, stateKey, stuckKey } from './state-keys.js';
+
+/** Where a path ends without an end event. */
+const endOfPath = 'end of path';
+
+/** Gateways alone cannot need more steps than this; see `maxIterations` of xstate, which by default never stops. */
+const maxIterations = 10_000;
+
+/**
+ * Compiles a block-structured scope to nested states: every element is a state, a choice is a list of guarded transitions in document
+ * order, a parallel block is a parallel state whose `onDone` is the join. Undefined when the scope is not block-structured (inclusive
+ * splits, tokens of non-interrupting boundary events, forks and joins that do not pair up): then `netScope` carries it.
+ */
+export function nestScope(graph: FlowProcess, scopeId: string): MachineConfig | undefined {
+  const scope = graph.scopes[scopeId];
+  if (scope === undefined) return undefined;
+  const nesting: Nesting = { graph, regionOf: new Map(), failed: false };
+  const root = newRegion(0);
+  const created: StateConfig = { on: {} };
+  root.states['created'] = created;
+  const starts = scope.starts.map((id) => graph.nodes[id]).filter((node) => node !== undefined);
+  const withEvents = starts.filter((node) => node.kind === 'startEvent' || node.instantiate);
+  if (withEvents.length === 0) {
+    const [start] = starts;
+    if (start === undefined || starts.length > 1) return undefined;
+    created.on = { begin: [{ target: claim(nesting, root, start) }] };
+  }
+  for (const start of withEvents) {
+    const begun = start.kind === 'eventBasedGateway' ? branchesOf(graph, start) : [start];
+    for (const node of begun) created.on = { ...created.on, [eventName({ type: 'begin', node: node.id })]: waysOut(nesting, root, node, [pass(node)]) };
+  }
+  explore(nesting, root);
+  if (nesting.failed || root.exit !== undefined) return undefined;
+  return { id: scopeId, initial: 'created', options: { maxIterations }, states: root.states };
+}
+
+interface Nesting {
+  readonly graph: FlowProcess;
+  /** Which region a node belongs to: two would mean that its tokens are concurrent. */
+  readonly regionOf: Map<string, Region>;
+  failed: boolean;
+}
+
+/** A part of the scope that holds exactly one token. */
+interface Region {
+  readonly depth: number;
+  readonly states: Record<string, StateConfig>;
+  readonly open: FlowNode[];
+  /** The join at which its token leaves, and whether it may also end elsewhere. */
+  exit?: string;
+  ends: boolean;
+}
+
+function newRegion(depth: number): Region {
+  return { depth, states: {}, open: [], ends: false };
+}
+
+function explore(nesting: Nesting, region: Region): void {
+  for (let node = region.open.pop(); node !== undefined && !nesting.failed; node = region.open.pop()) {
+    region.states[stateKey(node.id)] = stateOf(nesting, region, node);
+  }
+}
+
+/** Takes the node into the region, to be explored later; gives the name of its state. */
+function claim(nesting: Nesting, region: Region, node: FlowNode): string {
+  const key = stateKey(node.id);
+  if (node.kind === 'parallelGateway' && node.incoming.length > 1) {
+    // The join that ends this branch. A second way into it from one branch could never fill both its flows.
+    if (region.depth === 0 || region.exit !== undefined) nesting.failed = true;
+    region.exit = node.id;
+    region.states[key] = { type: 'final', meta: { join: node.id } };
+    return key;
+  }
+  const owner = nesting.regionOf.get(node.id);
+  if (owner === undefined) {
+    nesting.regionOf.set(node.id, region);
+    region.open.push(node);
+  } else if (owner !== region) {
+    nesting.failed = true;
+  }
+  return key;
+}
+
+function stateOf(nesting: Nesting, region: Region, node: FlowNode): StateConfig {
+  if (node.kind === 'endEvent') {
+    region.ends = true;
+    return { type: 'final', entry: [reach(node)] };
+  }
+  if (node.kind === 'exclusiveGateway') return choiceState(nesting, region, node);
+  if (node.kind === 'inclusiveGateway' && node.outgoing.length > 1) nesting.failed = true;
+  if (node.kind === 'parallelGateway' && node.outgoing.length > 1) {
+    return { entry: [pass(node)], ...parallelBlock(nesting, region, node) };
+  }
+  if (goesThrough(node)) return { always: waysOut(nesting, region, node, [pass(node)]) };
+  if (node.kind === 'eventBasedGateway') {
+    return { entry: [reach(node)], on: Object.fromEntries(branchesOf(nesting.graph, node).map((branch) => [leaveOf(branch), waysOut(nesting, region, branch)])) };
+  }
+  const on: Record<string, TransitionConfig[]> = { [leaveOf(node)]: waysOut(nesting, region, node) };
+  for (const id of node.boundary) {
+    const boundary = nesting.graph.nodes[id];
+    if (boundary === undefined || boundary.event?.kind === 'compensation') continue;
+    // The token of a non-interrupting event runs beside the one of the activity.
+    if (boundary.interrupting !== true) nesting.failed = true;
+    on[leaveOf(boundary)] = waysOut(nesting, region, boundary);
+  }
+  return { entry: [reach(node)], on };
+}
+
+function choiceState(nesting: Nesting, region: Region, node: FlowNode): StateConfig {
+  const flows = flowsOf(nesting.graph, node);
+  if (flows.length === 0) return { always: waysOut(nesting, region, node, [pass(node)]) };
+  const inOrder = [...flows.filter(({ id }) => id !== node.defaultFlow), ...flows.filter(({ id }) => id === node.defaultFlow)];
+  const always = inOrder.map((flow) => guarded(nesting, region, flow, { node, actions: [pass(node)], isDefault: flow.id === node.defaultFlow }));
+  if (always.every(({ guard }) => guard !== undefined)) always.push({ target: stuckState(region, node, { target: stateKey(node.id) }) });
+  return { always };
+}
+
+/** The transitions by which the token goes on from a node whose work is done. */
+function waysOut(nesting: Nesting, region: Region, node: FlowNode, actions: ActionConfig[] = []): TransitionConfig[] {
+  const flows = flowsOf(nesting.graph, node);
+  const [only] = flows;
+  if (only === undefined) {
+    region.ends = true;
+    region.states[endOfPath] = { type: 'final' };
+    return [withActions({ target: endOfPath }, actions)];
+  }
+  if (flows.length > 1) {
+    if (node.kind !== 'parallelGateway' && flows.some(({ id, condition }) => condition !== undefined || id === node.defaultFlow)) nesting.failed = true;
+    const key = splitKey(node.id);
+    region.states[key] ??= parallelBlock(nesting, region, node);
+    return [withActions({ target: key }, actions)];
+  }
+  const way = guarded(nesting, region, only, { node, actions, isDefault: node.defaultFlow === only.id || node.kind === 'parallelGateway' });
+  if (way.guard === undefined) return [way];
+  return [way, { target: stuckState(region, node, way) }];
+}
+
+function guarded(nesting: Nesting, region: Region, flow: SequenceFlow, from: { node: FlowNode; actions: ActionConfig[]; isDefault: boolean }): TransitionConfig {
+  const target = nesting.graph.nodes[flow.target];
+  const key = target === undefined ? endOfPath : claim(nesting, region, target);
+  const guard = flow.condition === undefined || from.isDefault ? undefined : ({ type: 'condition', params: { flow: flow.id, feel: flow.condition } } as const);
+  return withActions({ ...(guard && { guard }), target: key, ...(key === stateKey(from.node.id) && { reenter: true }) }, from.actions);
+}
+
+/** Where a token waits as an incident; asked again it tries the same way. */
+function stuckState(region: Region, node: FlowNode, retry: TransitionConfig): string {
+  const key = stuckKey(node.id);
+  region.states[key] = { entry: [{ type: 'stop', params: { node: node.id } }], on: { [eventName({ type: 'retry', node: node.id })]: [retry] } };
+  return key;
+}
+
+/** All flows out of the node at once: one region a branch, which ends at the common join or at an end event. */
+function parallelBlock(nesting: Nesting, parent: Region, node: FlowNode): StateConfig {
+  const branches = flowsOf(nesting.graph, node).map((flow) => branchRegion(nesting, parent, flow));
+  const states = Object.fromEntries(branches.map(({ initial, region }, index) => [`branch ${index + 1}`, { initial, states: region.states }]));
+  const joining = branches.map(({ region }) => region).filter(({ exit }) => exit !== undefined);
+  const join = nesting.graph.nodes[joining[0]?.exit ?? ''];
+  if (join === undefined) {
+    parent.ends = true;
+    parent.states[endOfPath] = { type: 'final' };
+    return { type: 'parallel', states, onDone: { target: endOfPath } };
+  }
+  const isComplete = joining.length === join.incoming.length && joining.every(({ exit, ends }) => exit === join.id && !ends);
+  if (!isComplete || nesting.regionOf.has(join.id)) nesting.failed = true;
+  nesting.regionOf.set(join.id, parent);
+  if (nesting.failed) return { type: 'parallel', states };
+  const [onDone] = waysOut(nesting, parent, join, [pass(join)]);
+  const again = onDone?.target === stateKey(node.id) || onDone?.target === splitKey(node.id);
+  return { type: 'parallel', states, ...(onDone && { onDone: again ? { ...onDone, reenter: true } : onDone }) };
+}
+
+function branchRegion(nesting: Nesting, parent: Region, flow: SequenceFlow): { initial: string; region: Region } {
+  const region = newRegion(parent.depth + 1);
+  const target = nesting.graph.nodes[flow.target];
+  if (target === undefined || nesting.failed) {
+    nesting.failed = true;
+    return { initial: endOfPath, region };
+  }
+  const initial = claim(nesting, region, target);
+  explore(nesting, region);
+  return { initial, region };
+}
+
+function branchesOf(graph: FlowProcess, gateway: FlowNode): FlowNode[] {
+  return flowsOf(graph, gateway).map(({ target }) => graph.nodes[target]).filter((node) => node !== undefined);
+}
+
+function flowsOf(graph: FlowProcess, node: FlowNode): SequenceFlow[] {
+  return node.outgoing.map((id) => graph.flows[id]).filter((flow) => flow !== undefined);
+}
+
+function leaveOf(node: FlowNode): string {
+  return eventName({ type: 'leave', node: node.id });
+}
+
+function withActions(transition: TransitionConfig, actions: ActionConfig[]): TransitionConfig {
+  return actions.length === 0 ? transition : { ...transition, actions };
+}
+
+function reach(node: FlowNode): ActionConfig {
+  return { type: 'reach', params: { node: node.id } };
+}
+
+function pass(node: FlowNode): ActionConfig {
+  return { type: 'pass', params: { node: node.id } };
+}

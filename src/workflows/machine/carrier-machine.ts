@@ -1,0 +1,44 @@
+import { enqueueActions, initialTransition, setup, transition, type AnyStateMachine, type EventObject } from 'xstate';
+import type { MachineConfig } from '../compile/compiled-flow.js';
+import { holds } from '../feel/evaluate-feel.js';
+import type { CarrierEvent } from './carrier.js';
+import type { Variables } from './input.js';
+import { play, type Marking, type Move, type Net } from './token-game.js';
+
+/** What a carrier machine knows while it steps. Only the marking outlives the step, in our own state. */
+export interface CarrierContext {
+  readonly variables: Variables;
+  readonly tokens: Marking;
+}
+
+/**
+ * Makes the xstate machine of a scope from its stored definition.
+ *
+ * The closed list of what a definition may name: the guard `condition` (a FEEL text over the variables) and the actions `reach`, `pass`,
+ * `stop` (told to the engine, which does the work) and `fire` (plays the marking in the context by the rules of the token game).
+ */
+export function carrierMachine(config: MachineConfig, net: Net): AnyStateMachine {
+  const closedList = setup({
+    types: { context: {} as CarrierContext, events: {} as EventObject & Partial<CarrierEvent> },
+    guards: { condition: ({ context }, params: { flow: string; feel: string }) => holds(params.feel, context.variables) },
+    actions: {
+      reach: (_, _params: { node: string }) => undefined,
+      pass: (_, _params: { node: string }) => undefined,
+      stop: (_, _params: { node: string }) => undefined,
+      fire: enqueueActions(({ context, event, enqueue }) => {
+        const tokens = { ...context.tokens };
+        const moves = play(net, tokens, event as unknown as CarrierEvent, context.variables);
+        enqueue.assign({ tokens });
+        for (const { type, node } of moves) enqueue({ type, params: { node } } as never);
+      }),
+    },
+  });
+  return closedList.createMachine(config as never) as unknown as AnyStateMachine;
+}
+
+/** The moves that a step of the machine told. */
+export function movesOf(actions: readonly { type: string; params?: unknown }[]): Move[] {
+  return actions.filter(({ type }) => type === 'reach' || type === 'pass' || type === 'stop').map(({ type, params }) => ({ type: type as Move['type'], node: (params as { node: string }).node }));
+}
+
+export { initialTransition, transition };

@@ -1,0 +1,32 @@
+import type { AnyStateMachine } from 'xstate';
+import type { FlowProcess } from '../bpmn/flow-model.js';
+import { decodeKey, eventName } from '../compile/state-keys.js';
+import type { Carrier } from './carrier.js';
+import { movesOf, transition } from './carrier-machine.js';
+import type { StateValue } from './flow-state.js';
+import { EndlessLoop } from './token-game.js';
+
+/** A block-structured scope: the state value of nested and parallel xstate states is the marking. */
+export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess): Carrier {
+  return {
+    initial: { value: 'created' },
+    send(at, event, variables) {
+      if (at === null) return { at, moves: [] };
+      const value = 'value' in at ? at.value : 'created';
+      const snapshot = machine.resolveState({ value: value as never, context: { variables, tokens: {} } });
+      try {
+        const [next, actions] = transition(machine, snapshot, { type: eventName(event) } as never);
+        return { at: next.status === 'done' ? null : { value: next.value as StateValue }, moves: movesOf(actions) };
+      } catch (error) {
+        if (error instanceof Error && /infinite loop/i.test(error.message)) throw new EndlessLoop(event.node ?? graph.id);
+        throw error;
+      }
+    },
+    waitingJoins: (at) => (at !== null && 'value' in at ? leaves(at.value).map(decodeKey).filter((id) => graph.nodes[id]?.kind === 'parallelGateway') : []),
+  };
+}
+
+function leaves(value: StateValue): string[] {
+  if (typeof value === 'string') return [value];
+  return Object.values(value).flatMap((inner) => (inner === undefined ? [] : leaves(inner)));
+}
