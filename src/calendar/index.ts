@@ -4,7 +4,7 @@ export type { DayKind } from './day-kind.js';
 export { createHolidayCalendar, describeDay, type CalendarSource, type DayDescription, type HolidayCalendar } from './holiday-calendar.js';
 export type { HolidayRange, HolidaySchedule, LocalDay, MakeUpWorkday, SourceDocument } from './holiday-schedule.js';
 export type { ClockDay } from './item-clock/explain-item-days.js';
-export { itemClock, type ItemClock, type ItemClockOptions, type ItemState, type LimitUse } from './item-clock/item-clock.js';
+export { itemClock, type ItemClock, type ItemClockOptions, type ItemState, type LimitUse } from './item-clock.js';
 export { readItemClockInput, type Approver, type ItemClockEvent, type ItemClockInput, type ItemLimit, type ItemPauseRule } from './item-clock/item-clock-input.js';
 export { pauseKinds, type PauseKind } from './item-clock/pause-kinds.js';
 export type { Refusal, RefusalCode } from './item-clock/refusals.js';
@@ -27,7 +27,7 @@ export {
   type RenewalNotice,
 } from './periods/renewal.js';
 export { addDays, addMonths, isPlainDate, plainDateOf, yearOf, type PlainDate } from './plain-date.js';
-export { projectClock, type ProjectClock, type ProjectDay } from './project-clock/project-clock.js';
+export { projectClock, type ProjectClock, type ProjectDay } from './project-clock.js';
 export { readProjectClockInput, type ProjectClockInput, type ProjectClockItem } from './project-clock/project-clock-input.js';
 export { validateHolidaySchedule, validateLocalDays, type ScheduleFault, type ScheduleFaultCode, type ScheduleValidation } from './validate-holiday-schedule.js';
 export { addWorkdays, countWorkdays, findDue, isWorkday, rollForward, subtractWorkdays, type Due } from './working-days.js';

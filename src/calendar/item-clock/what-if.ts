@@ -1,5 +1,5 @@
 import type { HolidayCalendar } from '../holiday-calendar.js';
-import { itemClock, type ItemClock } from './item-clock.js';
+import { itemClock, type ItemClock } from '../item-clock.js';
 import type { ItemClockInput } from './item-clock-input.js';
 
 /** The clock as recorded beside the clock without some of its pauses. */

@@ -1,11 +1,13 @@
-import { articles } from '../articles.js';
-import type { DayKind } from '../day-kind.js';
-import { describeWorkday } from '../describe-workday.js';
-import { describeDay, type HolidayCalendar } from '../holiday-calendar.js';
-import { lightOf, type Light } from '../light.js';
-import { isInSpans, uniteSpans, type Span } from '../pause-spans.js';
-import { addDays, toDayNumber, toPlainDate, type PlainDate } from '../plain-date.js';
-import { readProjectClockInput, type ProjectClockInput, type ProjectClockItem } from './project-clock-input.js';
+import { articles } from './articles.js';
+import type { DayKind } from './day-kind.js';
+import { describeWorkday } from './describe-workday.js';
+import { describeDay, type HolidayCalendar } from './holiday-calendar.js';
+import { lightOf, type Light } from './light.js';
+import { isInSpans, uniteSpans, type Span } from './pause-spans.js';
+import { addDays, toDayNumber, toPlainDate, type PlainDate } from './plain-date.js';
+import { readProjectClockInput, type ProjectClockInput, type ProjectClockItem } from './project-clock/project-clock-input.js';
+
+export type { ProjectClockInput };
 
 /** One day of the project clock and the items that were running on it. */
 export interface ProjectDay {

@@ -1,13 +1,15 @@
-import { endOfCalendarDays } from '../calendar-periods.js';
-import type { HolidayCalendar } from '../holiday-calendar.js';
-import { lightOf, type Light } from '../light.js';
-import { calendarDaysInSpans, countOutsideSpans, findDueOutsideSpans, type Span } from '../pause-spans.js';
-import type { PlainDate } from '../plain-date.js';
-import type { Due } from '../working-days.js';
-import { explainItemDays, type ClockDay } from './explain-item-days.js';
-import { readItemClockInput, type ItemClockInput } from './item-clock-input.js';
-import type { Refusal } from './refusals.js';
-import { replayEvents, spansOf, type ItemFacts, type ItemPause, type ReplayOptions } from './replay-events.js';
+import { endOfCalendarDays } from './calendar-periods.js';
+import type { HolidayCalendar } from './holiday-calendar.js';
+import { lightOf, type Light } from './light.js';
+import { calendarDaysInSpans, countOutsideSpans, findDueOutsideSpans, type Span } from './pause-spans.js';
+import type { PlainDate } from './plain-date.js';
+import type { Due } from './working-days.js';
+import { explainItemDays, type ClockDay } from './item-clock/explain-item-days.js';
+import { readItemClockInput, type ItemClockInput } from './item-clock/item-clock-input.js';
+import type { Refusal } from './item-clock/refusals.js';
+import { replayEvents, spansOf, type ItemFacts, type ItemPause, type ReplayOptions } from './item-clock/replay-events.js';
+
+export type { ItemClockInput };
 
 export type ItemState = 'received' | 'awaitingCorrection' | 'running' | 'paused' | 'decided' | 'withdrawn';
 
