@@ -27,7 +27,7 @@ export async function renderDocument<K extends DocumentKind>(kind: K, record: Do
     [mark.verifyCode]: record.verifyCode,
   });
   template.compose(sheet, record);
-  sheet.pdf.info[mark.sealPlaces] = writeSealPlaces(sheet.sealPlaces);
+  Object.assign(sheet.pdf.info, { [mark.sealPlaces]: writeSealPlaces(sheet.sealPlaces) });
   return sheet.finish();
 }
 

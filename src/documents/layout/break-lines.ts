@@ -20,6 +20,9 @@ export interface LineMeasure {
 // 避头尾: closing marks never begin a line, opening marks never end one.
 const notFirst = new Set('，。、；：！？）》」』〉】〕”’％%…·,.;:!?)]}℃㎡²');
 const notLast = new Set('（《「『〈【〔“‘([{￥¥');
+const seams = new Set('-/');
+/** Characters that may stay empty at the end of a line before a long word is broken at a seam. */
+const widestGap = 6;
 const partOfWord = /[A-Za-z0-9.,:/\-_@#%+&=?〔〕]/;
 
 /** Breaks one paragraph into lines: between any two Chinese characters, never inside a number or Latin word that fits on a line, and with 避头尾. */
@@ -48,13 +51,16 @@ function countFitting(characters: readonly SetCharacter[], size: number, room: n
   return characters.length;
 }
 
-/** The nearest allowed break at or before `fitting`; when there is none in the line, the hard one. */
+/** The nearest allowed break at or before `fitting`; a long code or address is broken after a hyphen or slash rather than leaving a gap; else the hard break. */
 function legalCut(characters: readonly SetCharacter[], fitting: number): number {
   const hard = Math.max(1, fitting);
+  let seam = 0;
   for (let cut = hard; cut > 0; cut--) {
-    if (mayBreak(characters[cut - 1]!.text, characters[cut]!.text)) return cut;
+    const [before, after] = [characters[cut - 1]!.text, characters[cut]!.text];
+    if (mayBreak(before, after)) return seam > 0 && hard - cut > widestGap ? seam : cut;
+    if (seam === 0 && seams.has(before) && !seams.has(after) && !notFirst.has(after)) seam = cut;
   }
-  return hard;
+  return seam > 0 ? seam : hard;
 }
 
 function mayBreak(before: string, after: string): boolean {

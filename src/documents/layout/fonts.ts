@@ -35,7 +35,7 @@ const resolveFile = createRequire(import.meta.url).resolve;
 export function getFont(face: Face): ParsedFont {
   let font = parsed.get(face);
   if (!font) {
-    font = (fontkit as unknown as { create(file: Uint8Array): ParsedFont }).create(readFileSync(resolveFile(files[face])));
+    font = fontkit.create(readFileSync(resolveFile(files[face])));
     parsed.set(face, font);
   }
   return font;

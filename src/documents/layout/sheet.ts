@@ -46,6 +46,8 @@ export class Sheet {
   private pageCount = 0;
   private left: number = paper.left;
   private width: number = paper.textWidth;
+  /** Size and pitch of the text: 3号 in letters, 4号 in the denser procedural papers and certificates. */
+  private readonly text: { size: number; pitch: number };
 
   constructor(
     private readonly style: SheetStyle,
@@ -55,6 +57,7 @@ export class Sheet {
     // `font: null` keeps pdfkit from adding Helvetica to a document that never uses it.
     this.pdf = new PDFDocument({ autoFirstPage: false, size: 'A4', margin: 0, font: null as unknown as string, lang: 'zh-CN', displayTitle: true, info });
     this.ink = new Ink(this.pdf);
+    this.text = style === 'letter' || style === 'minutes' ? { size: paper.body, pitch: paper.pitch } : { size: 14, pitch: 25 };
     if (style === 'certificate') {
       this.left = mm(32);
       this.width = paper.width - 2 * mm(32);
@@ -101,7 +104,7 @@ export class Sheet {
 
   /** Head of a certificate: large title in the frame, number below. */
   certificateHead(title: string): void {
-    this.y = mm(38);
+    this.y = mm(34);
     this.line(title, { align: 'center', face: 'bold', size: fit(title.length, 30, this.width), pitch: 52, colour: paper.red });
     this.line(`编号：${this.record.number}`, { align: 'center', size: 14, pitch: 28 });
     this.y += paper.pitch * 0.6;
@@ -128,7 +131,7 @@ export class Sheet {
   /** Text; each line break of the source begins a new paragraph. Runs over as many pages as it needs. */
   paragraph(text: string, options: ParagraphOptions = {}): void {
     for (const line of this.layOut(text, options)) {
-      this.ensure(options.pitch ?? paper.pitch);
+      this.ensure(options.pitch ?? this.text.pitch);
       this.printLine(line, options);
     }
   }
@@ -140,7 +143,7 @@ export class Sheet {
 
   /** Empty space of so many lines. */
   space(lines: number): void {
-    this.y += lines * paper.pitch;
+    this.y += lines * this.text.pitch;
   }
 
   // ——— tables ———
@@ -150,6 +153,7 @@ export class Sheet {
     const edges = columnEdges(table.columns, this.left, this.width);
     const head = table.head?.map((text): Cell => ({ text, face: 'sans', align: 'center' }));
     const drawHead = () => head && this.row(head, edges, TABLE_PITCH);
+    this.y += 4;
     this.ensure(TABLE_PITCH * 4);
     drawHead();
     for (const row of table.rows) this.row(row, edges, table.minimum ?? 0, drawHead);
@@ -205,10 +209,10 @@ export class Sheet {
     const lines = text === null ? [] : this.layOut(text, {});
     const tail = lines.slice(-6);
     for (const line of lines.slice(0, -6)) {
-      this.ensure(paper.pitch);
+      this.ensure(this.text.pitch);
       this.printLine(line, {});
     }
-    this.ensure(tail.length * paper.pitch + SIGN_OFF_HEIGHT);
+    this.ensure(tail.length * this.text.pitch + SIGN_OFF_HEIGHT);
     for (const line of tail) this.printLine(line, {});
     this.signOff();
   }
@@ -217,13 +221,13 @@ export class Sheet {
     const top = this.y + paper.pitch * 0.4;
     const name = this.ink.set(this.record.issuer.name, 'serif');
     const date = this.ink.set(chineseDate(this.record.issuedOn), 'serif');
-    const size = Math.min(paper.body, (this.width * 0.62 * 1000) / ((widthOf(name, 1) * 1000) || 1));
+    const size = Math.min(this.text.size, (this.width * 0.62) / Math.max(widthOf(name, 1), 1));
     const right = this.left + this.width - paper.body * 2;
-    const half = Math.max(widthOf(name, size), widthOf(date, paper.body), SEAL_DIAMETER * 0.9) / 2;
+    const half = Math.max(widthOf(name, size), widthOf(date, this.text.size), SEAL_DIAMETER * 0.9) / 2;
     const centre = right - half;
     const lineTop = top + SEAL_DIAMETER / 2 - paper.pitch * 0.7;
     this.ink.print(name, { x: centre - widthOf(name, size) / 2, baseline: baseline(lineTop, paper.pitch, size), size });
-    this.ink.print(date, { x: centre - widthOf(date, paper.body) / 2, baseline: baseline(lineTop + paper.pitch, paper.pitch, paper.body), size: paper.body });
+    this.ink.print(date, { x: centre - widthOf(date, this.text.size) / 2, baseline: baseline(lineTop + paper.pitch, paper.pitch, this.text.size), size: this.text.size });
     this.sealPlaces.push({ page: this.pageCount - 1, x: centre, y: paper.height - (top + SEAL_DIAMETER / 2) });
     this.verification(top + paper.pitch * 0.5);
     this.y = top + SEAL_DIAMETER;
@@ -278,7 +282,7 @@ export class Sheet {
   // ——— lines and pages ———
 
   private layOut(text: string, options: ParagraphOptions & { width?: number }): Line[] {
-    const size = options.size ?? paper.body;
+    const size = options.size ?? this.text.size;
     const indent = (options.indent ?? 2) * size;
     return text
       .split(/\r\n?|\n|\u2028|\u2029/)
@@ -288,14 +292,14 @@ export class Sheet {
   /** One line that is made narrower when it does not fit. */
   private line(text: string, options: ParagraphOptions): void {
     const characters = this.ink.set(text, options.face ?? 'serif');
-    const wanted = options.size ?? paper.body;
+    const wanted = options.size ?? this.text.size;
     const size = Math.min(wanted, (wanted * this.width) / Math.max(widthOf(characters, wanted), 1));
     this.printLine({ characters, width: widthOf(characters, size), last: true, indent: 0 }, { ...options, size });
   }
 
   private printLine(line: Line, options: ParagraphOptions): void {
-    const size = options.size ?? paper.body;
-    const pitch = options.pitch ?? paper.pitch;
+    const size = options.size ?? this.text.size;
+    const pitch = options.pitch ?? this.text.pitch;
     const free = this.width - line.indent - line.width;
     const align = options.align ?? 'justify';
     const shift = align === 'center' ? free / 2 : align === 'right' ? free : 0;
@@ -310,7 +314,7 @@ export class Sheet {
   }
 
   private bottom(): number {
-    if (this.style === 'certificate') return paper.height - mm(24);
+    if (this.style === 'certificate') return paper.height - mm(20);
     return paper.top + paper.textHeight + 0.5;
   }
 

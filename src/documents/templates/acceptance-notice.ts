@@ -51,7 +51,7 @@ export const acceptanceNotice: DocumentTemplate<AcceptanceNoticeRecord> = {
       : '申请事项属于本机关职权范围，申请材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，决定予以受理';
     sheet.paragraph(`你单位（个人）于${chineseDate(record.receivedOn)}${project}提出的申请收悉。经审查，${basis}。受理日期为${chineseDate(record.acceptedOn)}。受理事项及办理期限如下：`);
     sheet.table({
-      columns: [6, 24, 9, 9, 17],
+      columns: [5, 21, 11, 11, 17],
       head: ['序号', '事项', '法定期限', '承诺期限', '办结期限（至）'],
       rows: record.items.map((item, index) => [
         centred(String(index + 1)),

@@ -39,7 +39,7 @@ export const certificate: DocumentTemplate<CertificateRecord> = {
       ...(record.validity ? [{ label: '有效期', value: record.validity }] : []),
       ...(record.licenceId ? [{ label: '电子证照标识', value: record.licenceId }] : []),
     ];
-    sheet.table({ columns: [18, 46], minimum: 30, rows: rows.map((row) => [label(row.label), row.value]) });
+    sheet.table({ columns: [18, 46], minimum: 26, rows: rows.map((row) => [label(row.label), row.value]) });
     if (record.conditions && record.conditions.length > 0) {
       sheet.smallPrint(`遵守事项：\n${record.conditions.map((condition, index) => `${index + 1}.${condition}`).join('\n')}`);
     }

@@ -39,8 +39,8 @@ export const deliveryReceipt: DocumentTemplate<DeliveryReceiptRecord> = {
   compose(sheet, record) {
     sheet.formHead('送达回证');
     sheet.table({
-      columns: [14, 18, 12, 20],
-      minimum: 34,
+      columns: [15, 17, 15, 17],
+      minimum: 30,
       rows: [
         [label('案（项目）名'), wide(record.projectName ?? record.caseNumber ?? '—', 3)],
         [label('受送达人'), record.recipient.name, label('办件编号'), record.caseNumber ?? '—'],

@@ -59,7 +59,7 @@ export const meetingMinutes: DocumentTemplate<MeetingMinutesRecord> = {
     });
     sheet.heading(`${chineseNumber(record.matters.length + 1)}、各部门意见`);
     sheet.table({
-      columns: [16, 9, 12, 28],
+      columns: [16, 9, 14, 26],
       head: ['部门', '发言人', '意见', '具体内容'],
       rows: record.opinions.map((opinion) => [opinion.department, centred(opinion.speaker ?? '—'), centred(verdicts[opinion.verdict]), opinion.text ?? '']),
     });

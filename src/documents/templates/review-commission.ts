@@ -1,6 +1,6 @@
 import { blank, faultsOfRecord, isBlank, isPlainDate, type DocumentRecord, type ItemOnPaper, type Norm } from '../document-record.js';
 import { centred } from '../layout/table.js';
-import { chineseDate, dueDateOnPaper, sentence } from '../layout/wording.js';
+import { dueDateOnPaper, sentence } from '../layout/wording.js';
 import type { DocumentTemplate } from './document-template.js';
 
 /**
@@ -59,6 +59,6 @@ export const reviewCommission: DocumentTemplate<ReviewCommissionRecord> = {
         rows: record.materials.map((material, index) => [centred(String(index + 1)), material.name, centred(String(material.copies ?? 1)), material.note ?? '']),
       });
     }
-    sheet.closeWith(`此函。函件日期：${chineseDate(record.issuedOn)}。`);
+    sheet.closeWith('请予支持。此函。');
   },
 };
