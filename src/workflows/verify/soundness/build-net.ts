@@ -1,0 +1,176 @@
+import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
+import { addEdge, addNode, type NetNode, type TokenNet } from './token-net.js';
+import { boundaryFor, canTrigger, handlerFor, type ExitsOf } from './scope-exits.js';
+
+export interface NetQuestion {
+  readonly process: FlowProcess;
+  readonly scope: FlowScope;
+  readonly exitsOf: ExitsOf;
+  /** Where the token begins: the starts of the scope, or one non-interrupting boundary event whose path is looked at alone. */
+  readonly roots: readonly string[];
+  /** Whether all roots begin together or one of them. */
+  readonly together: boolean;
+  /** Non-interrupting boundary events whose tokens meet those of the main path and must be played together with it. */
+  readonly joint: ReadonlySet<string>;
+  /** Elements behind a merge that means to pass several tokens (`oa:multiMerge`). */
+  readonly manyMeant: ReadonlySet<string>;
+}
+
+/** Translates one scope into the token game of BPMN 2.0 chapter 13. */
+export function buildNet(question: NetQuestion): TokenNet {
+  const net: TokenNet = { nodes: [], edges: [], entry: 0 };
+  const start = addNode(net, { split: question.together ? 'all' : 'one' });
+  addEdge(net, -1, start.id);
+  const gates = new Map<string, Gate>();
+  for (const id of question.scope.nodes) {
+    const node = question.process.nodes[id];
+    if (node !== undefined && playsInNet(node)) gates.set(id, addElement(net, node, question));
+  }
+  for (const id of question.scope.flows) {
+    const flow = question.process.flows[id];
+    if (flow === undefined) continue;
+    const from = gates.get(flow.source);
+    const to = gates.get(flow.target);
+    if (from?.exit === undefined || to === undefined) continue;
+    addEdge(net, from.exit, to.entrance, { flow: id, manyMeant: question.manyMeant.has(flow.source) });
+  }
+  for (const gate of gates.values()) finishSplit(net, gate, question);
+  for (const gate of gates.values()) addWaysOut(net, gate, gates, question);
+  for (const root of question.roots) {
+    const gate = gates.get(root);
+    if (gate !== undefined) addEdge(net, start.id, gate.entrance);
+  }
+  return net;
+}
+
+interface Gate {
+  readonly node: FlowNode;
+  readonly entrance: number;
+  /** The net node from which the sequence flows go out; an end has none. */
+  readonly exit?: number;
+}
+
+/** Handlers of compensation and event sub-processes are no part of the flow: each is proved alone. */
+export function playsInNet(node: FlowNode): boolean {
+  return node.kind !== 'eventSubProcess' && !node.isForCompensation && !(node.kind === 'boundaryEvent' && node.event?.kind === 'compensation');
+}
+
+function addElement(net: TokenNet, node: FlowNode, question: NetQuestion): Gate {
+  const path = [node.id];
+  const manyMeant = question.manyMeant.has(node.id);
+  if (node.kind === 'endEvent') return { node, entrance: addNode(net, { sink: endKind(node, question), path, manyMeant }).id };
+  const join = node.incoming.length < 2 ? 'any' : node.kind === 'parallelGateway' ? 'all' : node.kind === 'inclusiveGateway' ? 'inclusive' : 'any';
+  const entrance = addNode(net, { join, path, mayCut: throwsOut(node, question) });
+  if (!hasSpecialWays(node, question)) return { node, entrance: entrance.id, exit: entrance.id };
+  return { node, entrance: entrance.id, exit: addNode(net).id };
+}
+
+/** An interrupting handler of this scope or of one around it takes the token away from the thrower. */
+function throwsOut(node: FlowNode, question: NetQuestion): boolean {
+  return node.kind === 'throwEvent' && node.event?.kind === 'escalation' && isCaughtInterrupting(node.event.code ?? '', question);
+}
+
+function endKind(node: FlowNode, question: NetQuestion): 'end' | 'cut' {
+  switch (node.event?.kind) {
+    case 'terminate':
+    case 'error':
+    case 'cancel':
+      return 'cut';
+    case 'escalation':
+      return isCaughtInterrupting(node.event.code ?? '', question) ? 'cut' : 'end';
+    default:
+      return 'end';
+  }
+}
+
+function isCaughtInterrupting(code: string, { process, scope }: NetQuestion): boolean {
+  for (let around: FlowScope | undefined = scope; around !== undefined; around = process.scopes[around.parent ?? '']) {
+    const handler = handlerFor(process, around, 'escalation', code);
+    if (handler !== undefined) return process.nodes[process.scopes[handler.id]?.starts[0] ?? '']?.interrupting === true;
+    const activity = process.nodes[around.id];
+    const boundary = activity && boundaryFor(process, activity, 'escalation', code);
+    if (boundary !== undefined) return boundary.interrupting === true;
+  }
+  return false;
+}
+
+function hasSpecialWays(node: FlowNode, question: NetQuestion): boolean {
+  return node.boundary.length > 0 || question.exitsOf(node) !== undefined;
+}
+
+/** Implicit and explicit splits: which sets of flows may get tokens, whatever the data. */
+function finishSplit(net: TokenNet, gate: Gate, { process }: NetQuestion): void {
+  if (gate.exit === undefined) return;
+  const exit = net.nodes[gate.exit] as NetNode;
+  if (exit.out.length === 0) {
+    const end = addNode(net, { sink: 'end', manyMeant: gate.node.oa.multiMerge ?? false });
+    end.path.push(gate.node.id);
+    addEdge(net, exit.id, end.id);
+    return;
+  }
+  const edges = exit.out.map((id) => ({ id, flow: process.flows[net.edges[id]?.flow ?? ''] }));
+  const fallback = edges.find(({ flow }) => flow?.id === gate.node.defaultFlow)?.id;
+  switch (gate.node.kind) {
+    case 'exclusiveGateway':
+    case 'eventBasedGateway':
+      exit.split = 'one';
+      return;
+    case 'parallelGateway':
+      exit.split = 'all';
+      return;
+    case 'inclusiveGateway':
+      exit.split = edges.length > 1 ? 'some' : 'all';
+      if (edges.length > 1 && fallback !== undefined) exit.fallback = fallback;
+      return;
+    default: {
+      const conditional = edges.filter(({ id, flow }) => flow?.condition !== undefined && id !== fallback);
+      if (edges.length === 1 || conditional.length === 0) {
+        exit.split = 'all';
+        return;
+      }
+      exit.split = 'some';
+      exit.always = edges.filter(({ id, flow }) => flow?.condition === undefined && id !== fallback).map(({ id }) => id);
+      if (fallback !== undefined) exit.fallback = fallback;
+    }
+  }
+}
+
+/** The ways out of an activity beside its ordinary end: boundary events, and errors that nobody on it catches. */
+function addWaysOut(net: TokenNet, gate: Gate, gates: ReadonlyMap<string, Gate>, question: NetQuestion): void {
+  if (gate.exit === undefined || gate.exit === gate.entrance) return;
+  const { process } = question;
+  const { node } = gate;
+  const entrance = net.nodes[gate.entrance] as NetNode;
+  const exits = question.exitsOf(node);
+  const events = node.boundary.map((id) => process.nodes[id]).filter((event) => event !== undefined).filter((event) => canTrigger(event, exits));
+  const ways: number[] = [];
+  const endsNormally = exits === undefined || exits.normal || exits.isFaulty || (exits.cancel && !events.some(({ event }) => event?.kind === 'cancel'));
+  if (endsNormally) ways.push(addEdge(net, entrance.id, gate.exit).id);
+  for (const event of events) {
+    const target = gates.get(event.id);
+    if (event.interrupting === true && target !== undefined) ways.push(addEdge(net, entrance.id, target.entrance).id);
+  }
+  if (exits !== undefined && leavesScope(node, question)) {
+    if (ways.length > 0) entrance.mayCut = true;
+    else ways.push(addEdge(net, entrance.id, addNode(net, { sink: 'cut' }).id).id);
+  }
+  entrance.split = ways.length === 0 ? 'none' : 'one';
+  const sides = events.filter((event) => event.interrupting !== true && question.joint.has(event.id)).map((event) => gates.get(event.id)).filter((side) => side !== undefined);
+  if (sides.length === 0 || ways.length === 0) return;
+  const sideEdges = sides.map((side) => addEdge(net, entrance.id, side.entrance).id);
+  entrance.split = 'sets';
+  entrance.sets = ways.flatMap((way) => subsets(sideEdges).map((side) => [way, ...side]));
+}
+
+/** Whether an error or escalation of what the activity holds leaves this scope too, or is caught by an interrupting handler of it. */
+function leavesScope(activity: FlowNode, question: NetQuestion): boolean {
+  const exits = question.exitsOf(activity);
+  if (exits === undefined) return false;
+  const { process } = question;
+  if ([...exits.errors].some((code) => boundaryFor(process, activity, 'error', code) === undefined)) return true;
+  return [...exits.escalations].some((code) => boundaryFor(process, activity, 'escalation', code) === undefined && isCaughtInterrupting(code, question));
+}
+
+function subsets(items: readonly number[]): number[][] {
+  return items.reduce<number[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+}

@@ -1,0 +1,39 @@
+import type { FlowModel } from '../../bpmn/flow-model.js';
+import type { Finding } from '../../lint/finding.js';
+import type { SearchLimits } from './explore-net.js';
+import { proveProcesses, type ProcessProof } from './prove-soundness.js';
+import { deadElementFinding, endlessCallFinding, troubleFinding } from './soundness-findings.js';
+
+export type Verdict = 'sound' | 'unsound' | 'unsafe' | 'not-decided';
+
+export interface SoundnessReport {
+  readonly verdict: Verdict;
+  /** Markings that were looked at after the net was reduced. */
+  readonly states: number;
+}
+
+/**
+ * Whether every case can always come to its end, without a token left behind, without a second token on one flow and without an element
+ * that nobody ever reaches.
+ */
+export function checkSoundness(model: FlowModel, limits: SearchLimits): { findings: Finding[]; report: SoundnessReport } {
+  const proofs = proveProcesses(model, limits);
+  const findings = proofs.flatMap(findingsOf);
+  const scopes = proofs.flatMap((proof) => proof.scopes);
+  const states = scopes.reduce((sum, scope) => sum + scope.states, 0);
+  return { findings, report: { verdict: verdictOf(findings, scopes.every(({ complete }) => complete)), states } };
+}
+
+function findingsOf(proof: ProcessProof): Finding[] {
+  const findings = proof.scopes.flatMap((scope) => scope.troubles.map((trouble) => troubleFinding(proof.process, trouble)));
+  const dead = [...proof.scopes.flatMap((scope) => scope.dead), ...proof.idleHandlers];
+  if (proof.endlessCalls.length > 0) findings.push(endlessCallFinding(proof.process, proof.endlessCalls));
+  if (dead.length > 0) findings.push(deadElementFinding(proof.process, dead));
+  return findings;
+}
+
+function verdictOf(findings: readonly Finding[], complete: boolean): Verdict {
+  if (findings.some(({ rule }) => rule === 'deadlock' || rule === 'livelock' || rule === 'dead-element')) return 'unsound';
+  if (findings.some(({ rule }) => rule === 'lack-of-synchronisation' || rule === 'unsafe-merge')) return 'unsafe';
+  return complete ? 'sound' : 'not-decided';
+}

@@ -1,0 +1,144 @@
+import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
+import { buildNet, playsInNet } from './build-net.js';
+import { exploreNet, type Exploration, type SearchLimits, type Trouble } from './explore-net.js';
+import { reduceNet } from './reduce-net.js';
+import { boundaryFor, handlerFor, handlerStart, type ExitsOf, type ScopeExits } from './scope-exits.js';
+import { sortSidePaths } from './side-paths.js';
+
+export interface ScopeProof {
+  readonly scope: string;
+  readonly troubles: Trouble[];
+  /** Elements that no run reaches. */
+  readonly dead: string[];
+  readonly complete: boolean;
+  readonly states: number;
+  readonly exits: ScopeExits;
+}
+
+/** Proves one scope alone; what it holds is known by its exits (soundness composes). */
+export function proveScope(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf, limits: SearchLimits): ScopeProof {
+  const sides = sortSidePaths(process, scope, exitsOf);
+  const manyMeant = behindManyMeant(process, scope);
+  const question = { process, scope, exitsOf, joint: sides.joint, manyMeant };
+  const main = explore({ ...question, roots: scope.starts, together: beginTogether(process, scope) }, limits);
+  const runs = [main, ...sides.alone.map((id) => explore({ ...question, roots: [id], together: false }, limits))];
+  const reached = reachedInAll(process, runs, sides.alone);
+  return {
+    scope: scope.id,
+    troubles: distinct(runs.filter((run) => run !== undefined).flatMap(({ troubles }) => troubles)),
+    dead: deadElements(process, scope, reached, exitsOf),
+    complete: runs.every((run) => run?.complete ?? true),
+    states: runs.reduce((sum, run) => sum + (run?.states ?? 0), 0),
+    exits: exitsOfScope(process, scope, { reached, main, exitsOf }),
+  };
+}
+
+function explore(question: Parameters<typeof buildNet>[0], limits: SearchLimits): Exploration | undefined {
+  return question.roots.length === 0 ? undefined : exploreNet(reduceNet(buildNet(question)), limits);
+}
+
+/** Start events are alternatives; elements that begin by themselves all begin (BPMN 2.0 §13.3.2). */
+function beginTogether(process: FlowProcess, scope: FlowScope): boolean {
+  return scope.starts.every((id) => process.nodes[id]?.kind !== 'startEvent' && process.nodes[id]?.instantiate !== true);
+}
+
+function behindManyMeant(process: FlowProcess, scope: FlowScope): ReadonlySet<string> {
+  const behind = new Set(scope.nodes.filter((id) => process.nodes[id]?.oa.multiMerge));
+  for (const id of behind) {
+    const node = process.nodes[id];
+    for (const flow of node?.outgoing ?? []) behind.add(process.flows[flow]?.target ?? '');
+    for (const boundary of node?.boundary ?? []) behind.add(boundary);
+  }
+  return behind;
+}
+
+/** A side path is reached when its activity is; side paths may hang on one another. */
+function reachedInAll(process: FlowProcess, runs: readonly (Exploration | undefined)[], alone: readonly string[]): Set<string> {
+  const reached = new Set(runs[0]?.reached);
+  const waiting = new Map(alone.map((id, index) => [id, runs[index + 1]]));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const [id, run] of waiting) {
+      if (!reached.has(process.nodes[id]?.attachedTo ?? '')) continue;
+      waiting.delete(id);
+      grown = true;
+      for (const element of run?.reached ?? []) reached.add(element);
+    }
+  }
+  return reached;
+}
+
+function deadElements(process: FlowProcess, scope: FlowScope, reached: ReadonlySet<string>, exitsOf: ExitsOf): string[] {
+  return scope.nodes.filter((id) => {
+    const node = process.nodes[id];
+    if (node === undefined) return false;
+    if (node.kind === 'eventSubProcess') return !canBeCaught(process, scope, node, exitsOf);
+    return playsInNet(node) && !reached.has(id);
+  });
+}
+
+/** Whether an event sub-process can ever be triggered. */
+function canBeCaught(process: FlowProcess, scope: FlowScope, handler: FlowNode, exitsOf: ExitsOf): boolean {
+  const start = handlerStart(process, handler.id);
+  const kind = start?.event?.kind;
+  if (kind !== 'error' && kind !== 'escalation') return true;
+  const thrown = thrownInto(process, scope, exitsOf);
+  if (kind === 'error' && thrown.anyError) return true;
+  return [...(kind === 'error' ? thrown.errors : thrown.escalations)].some((code) => handlerFor(process, scope, kind, code)?.id === handler.id);
+}
+
+interface Thrown {
+  readonly errors: Set<string>;
+  readonly escalations: Set<string>;
+  anyError: boolean;
+}
+
+/** Errors and escalations that come up in the scope and are not caught on an activity. */
+function thrownInto(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf): Thrown {
+  const thrown: Thrown = { errors: new Set(), escalations: new Set(), anyError: false };
+  for (const id of scope.nodes) {
+    const node = process.nodes[id];
+    if (node === undefined) continue;
+    const code = node.event?.code ?? '';
+    if (node.kind === 'endEvent' && node.event?.kind === 'error') thrown.errors.add(code);
+    if ((node.kind === 'endEvent' || node.kind === 'throwEvent') && node.event?.kind === 'escalation') thrown.escalations.add(code);
+    const exits = exitsOf(node);
+    if (/Task$|^task$/.test(node.kind)) thrown.anyError = true;
+    if (exits === undefined) continue;
+    if (exits.anyError) thrown.anyError = true;
+    for (const error of exits.errors) if (boundaryFor(process, node, 'error', error) === undefined) thrown.errors.add(error);
+    for (const escalation of exits.escalations) if (boundaryFor(process, node, 'escalation', escalation) === undefined) thrown.escalations.add(escalation);
+  }
+  return thrown;
+}
+
+function exitsOfScope(process: FlowProcess, scope: FlowScope, found: { reached: ReadonlySet<string>; main: Exploration | undefined; exitsOf: ExitsOf }): ScopeExits {
+  const { reached, main, exitsOf } = found;
+  const thrown = thrownInto(process, scope, exitsOf);
+  const errors = new Set([...thrown.errors].filter((code) => handlerFor(process, scope, 'error', code) === undefined));
+  const escalations = new Set([...thrown.escalations].filter((code) => handlerFor(process, scope, 'escalation', code) === undefined));
+  let { anyError } = thrown;
+  let normal = main === undefined || endsByItself(process, scope, reached, main);
+  for (const id of scope.eventSubProcesses) {
+    const handler = process.nodes[id];
+    const exits = handler && exitsOf(handler);
+    if (handler === undefined || exits === undefined || !canBeCaught(process, scope, handler, exitsOf)) continue;
+    const start = handlerStart(process, id);
+    if (start?.event?.kind === 'error' && start.event.code === undefined) anyError = false;
+    if (start?.interrupting !== false && exits.normal) normal = true;
+    for (const code of exits.errors) errors.add(code);
+    for (const code of exits.escalations) escalations.add(code);
+  }
+  const cancel = scope.nodes.some((id) => process.nodes[id]?.kind === 'endEvent' && process.nodes[id]?.event?.kind === 'cancel' && reached.has(id));
+  return { normal, isFaulty: (main?.troubles.length ?? 0) > 0 || main?.complete === false, errors, anyError, escalations, cancel };
+}
+
+/** An ordinary end: the last token comes to an end event, or a terminate end is reached. */
+function endsByItself(process: FlowProcess, scope: FlowScope, reached: ReadonlySet<string>, main: Exploration): boolean {
+  const isTerminated = scope.nodes.some((id) => process.nodes[id]?.event?.kind === 'terminate' && reached.has(id));
+  return isTerminated || main.endsOrdinarily;
+}
+
+function distinct(troubles: readonly Trouble[]): Trouble[] {
+  return troubles.filter((trouble, index) => troubles.findIndex((other) => other.kind === trouble.kind && other.elements.join() === trouble.elements.join()) === index);
+}
