@@ -34,6 +34,13 @@ export class Attachment {
   @Instant()
   uploadedAt!: string;
 
+  /** The correction that it was handed in for. */
+  @Id({ nullable: true })
+  answersCorrection!: string | null;
+
+  @Text(200)
+  filePath!: string;
+
   @Instant({ nullable: true })
   removedAt!: string | null;
 }

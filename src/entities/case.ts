@@ -69,6 +69,10 @@ export class Case {
   @Id({ nullable: true })
   flowVersionId!: string | null;
 
+  /** Versions of the flows that this case calls, by key, pinned with it on the day of filing. */
+  @Json()
+  pinnedFlows!: unknown;
+
   /** The state of the flow as our own JSON; written by `record-step` alone. */
   @LongText({ nullable: true })
   flowState!: string | null;

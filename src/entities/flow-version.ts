@@ -16,6 +16,13 @@ export class FlowVersion {
   @Int()
   number!: number;
 
+  @Text(200)
+  name!: string;
+
+  /** The stage that this flow carries; none for a flow that others call. */
+  @Text(8, { nullable: true })
+  stage!: string | null;
+
   @LongText()
   xml!: string;
 

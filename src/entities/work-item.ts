@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Case } from './case.js';
-import { Id, Instant, PlainDate, PrimaryId, Text } from './columns.js';
+import { Id, Instant, Json, PlainDate, PrimaryId, Text } from './columns.js';
 
 /** Something that somebody has to do 待办. */
 @Entity('work_items')
@@ -31,8 +31,12 @@ export class WorkItem {
   @Text(40, { nullable: true })
   form!: string | null;
 
-  @Text(20)
-  role!: string;
+  /** What may come out of it, as the flow names it: `[{ id, name }]`, empty where there is nothing to choose. */
+  @Json()
+  outcomes!: unknown;
+
+  @Text(20, { nullable: true })
+  role!: string | null;
 
   @Id({ nullable: true })
   departmentId!: string | null;

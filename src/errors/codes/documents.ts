@@ -17,4 +17,5 @@ export const documentErrors = {
     en: 'The seal of "{seal}" is not a seal of the issuing body "{issuer}"',
   },
   SEAL_KEY_UNUSABLE: { kind: 'invalid', zh: '印章密钥不能使用：{reason}', en: 'The key of the seal cannot be used: {reason}' },
+  SEAL_NOT_FOUND: { kind: 'conflict', zh: '{department} 还没有启用的印章', en: '{department} has no active seal' },
 } as const satisfies Record<string, CatalogueEntry>;

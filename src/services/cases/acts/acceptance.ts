@@ -1,0 +1,44 @@
+import { Correction } from '../../../entities/index.js';
+import { DomainError } from '../../../errors/domain-error.js';
+import { notifyApplicant } from '../notify.js';
+import type { CaseStep } from '../case-step.js';
+import { noticeWindowEnd } from '../../corrections/notice-window.js';
+import { refuseUnmetPrerequisites } from '../prerequisites.js';
+import type { Act } from './act.js';
+
+/**
+ * 受理 or 不予受理 (行政许可法 art. 32). An application counts as accepted from the day on which it was complete: the day of receipt when
+ * nothing had to be corrected and the notice window was missed, the day of the correction otherwise, today when accepted within the window.
+ */
+export const acceptance: Act = {
+  async perform({ step, outcome, form, workItem }) {
+    if ((await step.tx.count(Correction, 'caseId = ? AND status = ?', [step.caseRecord.id, 'open'])) > 0) throw new DomainError('CORRECTION_OPEN');
+    if (outcome === 'refuse') return refuse(step, form, workItem.step);
+    await refuseUnmetPrerequisites(step, 'acceptance');
+    const { on, deemed } = await acceptanceDay(step);
+    const { context, caseRecord } = step;
+    const stageLimit = context.items.stageLimit(caseRecord.projectType, caseRecord.stage);
+    step.set({ status: 'accepted', acceptedOn: on, dueOn: stageLimit === undefined ? null : context.calendars.dueOn(on, stageLimit) });
+    step.note('accepted', { opinion: form.opinion ?? '', deemed }, { step: workItem.step, on });
+    notifyApplicant(step, `您的申请“${caseRecord.title}”已于 ${on} 受理，编号 ${caseRecord.number}。`);
+  },
+};
+
+/**
+ * The day from which the application counts as accepted. Without a notice in time that is the day of receipt (rule A6); after a
+ * correction the day on which it came in; else today.
+ */
+async function acceptanceDay(step: CaseStep): Promise<{ on: string; deemed: boolean }> {
+  const { caseRecord, context, tx, today } = step;
+  const [answered] = await tx.find(Correction, 'caseId = ? AND status = ? ORDER BY answeredOn DESC', [caseRecord.id, 'answered']);
+  if (answered?.answeredOn) return { on: answered.answeredOn, deemed: false };
+  const windowEnd = noticeWindowEnd(context, caseRecord);
+  const late = windowEnd !== null && today > windowEnd;
+  return late ? { on: caseRecord.receivedOn as string, deemed: true } : { on: today, deemed: false };
+}
+
+async function refuse(step: CaseStep, form: Record<string, unknown>, stepId: string): Promise<void> {
+  step.set({ status: 'notAccepted' });
+  step.note('notAccepted', { kind: form.refusalKind, reason: form.refusalReason, rightAuthority: form.rightAuthority ?? null }, { step: stepId });
+  notifyApplicant(step, `您的申请“${step.caseRecord.title}”未予受理：${String(form.refusalReason)}`);
+}

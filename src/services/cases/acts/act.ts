@@ -1,0 +1,21 @@
+import type { WorkItem } from '../../../entities/index.js';
+import type { CaseStep } from '../case-step.js';
+
+/** What an act is told: the step under way, the work item that it completes, the chosen outcome and the checked form. */
+export interface ActCall<Form = Record<string, unknown>> {
+  readonly step: CaseStep;
+  readonly workItem: WorkItem;
+  readonly outcome: string | undefined;
+  readonly form: Form;
+}
+
+/**
+ * What a step means in law and in the files: it refuses by throwing, writes its own rows and notes what happened. The flow goes on
+ * afterwards with the variables that it answers.
+ */
+export interface Act {
+  /** Type of the case event, e.g. `accepted`. */
+  perform(call: ActCall): Promise<Record<string, unknown> | void>;
+  /** Values to offer in the form of this act. */
+  suggest?(call: Omit<ActCall, 'form' | 'outcome'>): Promise<Record<string, unknown>>;
+}

@@ -1,0 +1,34 @@
+import { Decision, Opinion } from '../../../entities/index.js';
+import { DomainError } from '../../../errors/domain-error.js';
+import { notifyApplicant } from '../notify.js';
+import { delegationOf } from '../delegation.js';
+import { refuseUnmetPrerequisites } from '../prerequisites.js';
+import type { Act } from './act.js';
+
+/**
+ * The decision on one item 准予 / 不予行政许可 (行政许可法 art. 38). A refusal says its reasons (the documents add the remedies); an approval
+ * waits for the items that the law puts before it. Nobody decides what he himself examined.
+ */
+export const decision: Act = {
+  async perform({ step, workItem, outcome, form }) {
+    const { caseRecord, tx, actor, today } = step;
+    const approved = outcome === 'approve';
+    const [examined] = await tx.find(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC', [caseRecord.id, 'examination']);
+    if (examined?.personId === actor.id) throw new DomainError('NOT_YOUR_OWN_WORK', { step: workItem.name });
+    if (approved) await refuseUnmetPrerequisites(step, 'decision');
+    tx.insert(Decision, {
+      caseId: caseRecord.id,
+      itemCode: caseRecord.itemCode as string,
+      outcome: approved ? 'approved' : 'refused',
+      reasons: String(form.reasons ?? ''),
+      conditions: form.conditions === undefined ? null : String(form.conditions),
+      decidedBy: actor.id,
+      decidedByName: actor.name,
+      decidedOn: today,
+      delegation: delegationOf(step),
+    });
+    step.set({ status: approved ? 'approved' : 'refused', decidedOn: today, closedAt: step.at, dueOn: null });
+    step.note('decided', { outcome: approved ? 'approved' : 'refused', reasons: form.reasons ?? '', conditions: form.conditions ?? null }, { step: workItem.step });
+    notifyApplicant(step, `“${caseRecord.title}”已作出${approved ? '准予' : '不予'}许可的决定，文书正在用印。`);
+  },
+};

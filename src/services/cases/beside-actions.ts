@@ -1,0 +1,17 @@
+import { answerCorrection } from '../corrections/answer-correction.js';
+import { requestCorrection } from '../corrections/request-correction.js';
+import type { CaseStep } from './case-step.js';
+import { submitCase } from './submit-case.js';
+import { withdrawCase } from './withdraw-case.js';
+
+/** Acts that stand beside the flow: no token moves by them (except that submitting sets the flow going). */
+export const besideActions = {
+  submit: submitCase,
+  withdraw: withdrawCase,
+  requestCorrection,
+  answerCorrection,
+} satisfies Record<string, (step: CaseStep, form: Record<string, unknown>) => Promise<void>>;
+
+export type BesideAction = keyof typeof besideActions;
+
+export const isBesideAction = (action: string): action is BesideAction => Object.hasOwn(besideActions, action);

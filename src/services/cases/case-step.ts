@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { Case, CaseEvent } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { plainDateOf } from '../../calendar/plain-date.js';
+import type { Transaction } from '../../persistence/database.js';
+import type { Actor } from '../actor.js';
+import type { ServiceContext } from '../service-context.js';
+
+/**
+ * Everything that one act changes in one case, within one unit of work: the events are chained onto the record as they are noted, and
+ * `save` writes the row once, on condition that nobody else moved it.
+ */
+export class CaseStep {
+  private readonly changes: Partial<Case> = {};
+  readonly today: string;
+  readonly at: string;
+  /** The review agency that work for the role `agency` goes to, once it was commissioned. */
+  agencyId: string | null = null;
+
+  constructor(
+    readonly context: ServiceContext,
+    readonly tx: Transaction,
+    readonly actor: Actor,
+    /** Locked by this unit of work. */
+    readonly caseRecord: Case,
+  ) {
+    const now = context.clock.now();
+    this.at = now.toISOString();
+    this.today = plainDateOf(now);
+  }
+
+  /** Changes properties of the case; they count from now on and are stored by `save`. */
+  set(changes: Partial<Case>): void {
+    Object.assign(this.changes, changes);
+    Object.assign(this.caseRecord, changes);
+  }
+
+  /**
+   * Adds an event to the record. `on` is the legal date where it differs from today. The hash covers the event and the hash before it,
+   * so that a changed or missing event is found by anyone who recomputes the chain.
+   */
+  note(type: string, data: Record<string, unknown> = {}, more: { step?: string; on?: string } = {}): void {
+    const { caseRecord } = this;
+    const event = {
+      caseId: caseRecord.id,
+      seq: caseRecord.lastEventSeq + 1,
+      type,
+      step: more.step ?? null,
+      actorId: this.actor.id,
+      actorName: this.actor.name,
+      at: this.at,
+      onDate: more.on ?? this.today,
+      data,
+    };
+    const hash = hashOfEvent(event, caseRecord.lastEventHash);
+    this.tx.insert(CaseEvent, { ...event, hash });
+    this.set({ lastEventSeq: event.seq, lastEventHash: hash });
+  }
+
+  /** Stores the changed row with the next version. */
+  save(): void {
+    const { id, version } = this.caseRecord;
+    this.set({ version: version + 1 });
+    this.tx.update(Case, this.changes, 'id = ? AND version = ?', [id, version], { rows: 1, lockedHere: true });
+  }
+}
+
+/** The link of the chain that an event makes with the hash before it (SHA-256, hex). */
+export function hashOfEvent(event: Omit<CaseEvent, 'hash'>, previousHash: string): string {
+  const { caseId, seq, type, step, actorId, at, onDate, data } = event;
+  return createHash('sha256').update(previousHash).update(JSON.stringify([caseId, seq, type, step, actorId, at, onDate, data])).digest('hex');
+}
+
+/** The case, locked for this unit of work. Throws CASE_NOT_FOUND. */
+export async function lockCase(tx: Transaction, caseId: string): Promise<Case> {
+  const caseRecord = await tx.lock(Case, 'id = ?', [caseId]);
+  if (!caseRecord) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
+  return caseRecord;
+}

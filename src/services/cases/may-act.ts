@@ -1,0 +1,39 @@
+import { Case, Review, type WorkItem } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import type { Reader } from '../../persistence/transaction.js';
+import { hasRole, type Actor } from '../actor.js';
+
+/** Roles of the one window and of supervision, which see every case. */
+const seeAll = ['clerk', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin'] as const;
+
+/**
+ * May this person open this case? Enterprises their own; departments the cases of which they handle an item or lead the stage; a review
+ * agency those it was commissioned for. Throws NOT_YOURS.
+ */
+export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): Promise<void> {
+  if (hasRole(actor, ...seeAll)) return;
+  if (hasRole(actor, 'enterprise') && actor.organisationId === caseRecord.organisationId) return;
+  if (hasRole(actor, 'reviewer') && (await handledBy(reader, actor, caseRecord))) return;
+  if (hasRole(actor, 'agency') && (await commissionedTo(reader, actor, caseRecord))) return;
+  throw new DomainError('NOT_YOURS');
+}
+
+/** May this person do this piece of work? */
+export function mayDo(actor: Actor, { workItem }: { workItem: WorkItem }): boolean {
+  if (workItem.role !== null && !actor.roles.includes(workItem.role as Actor['roles'][number])) return false;
+  if (workItem.departmentId !== null && workItem.departmentId !== actor.departmentId) return false;
+  if (workItem.organisationId !== null && workItem.organisationId !== actor.organisationId) return false;
+  return workItem.assigneeId === null || workItem.assigneeId === actor.id;
+}
+
+async function handledBy(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {
+  if (actor.departmentId === null) return false;
+  if (caseRecord.departmentId === actor.departmentId) return true;
+  if (caseRecord.kind === 'item') return false;
+  return (await reader.count(Case, 'parentId = ? AND departmentId = ?', [caseRecord.id, actor.departmentId])) > 0;
+}
+
+async function commissionedTo(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {
+  const stageId = caseRecord.parentId ?? caseRecord.id;
+  return (await reader.count(Review, 'caseId = ? AND agencyId = ?', [stageId, actor.organisationId])) > 0;
+}

@@ -1,0 +1,82 @@
+import { CaseForm, Project, ProjectValue } from '../../entities/index.js';
+import { judgeItem } from '../../catalogue/applicable-items.js';
+import type { Item, ProjectType } from '../../catalogue/item.js';
+import { answersFromForm } from '../../catalogue/questions.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { formOfStage } from '../../forms/stage-form.js';
+import { validateForm, type FormValues } from '../../forms/validate-form.js';
+import { issueDocument } from '../documents/issue-document.js';
+import { missingMaterials } from '../materials/required-materials.js';
+import type { CaseStep } from './case-step.js';
+import { leadDepartmentOf } from './lead-department.js';
+import { recordStep } from './record-step.js';
+import { takeNumber } from './take-number.js';
+
+/**
+ * Files the application 申报: the form complete and right, the items applicable, the materials there. It is received on this day, also
+ * on a day off and after hours (rule A12), pins the flow versions of this day and starts the flow of the stage.
+ *
+ * Throws FORM_INVALID, ITEMS_NOT_APPLICABLE and MATERIALS_MISSING, each with everything that is wrong at once.
+ */
+export async function submitCase(step: CaseStep): Promise<void> {
+  const { caseRecord, context, tx, actor } = step;
+  if (actor.organisationId !== caseRecord.organisationId) throw new DomainError('NOT_YOURS');
+  if (caseRecord.status !== 'draft') throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'submit', available: [] });
+  const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
+  const draft = await tx.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision]);
+  const values = validateForm(formOfStage(items), draft?.data ?? {}, { context: { filedOn: step.today, stage: caseRecord.stage } });
+  refuseInapplicable(items, caseRecord.projectType, values);
+  const missing = await missingMaterials(context, tx, caseRecord, values);
+  if (missing.length > 0) throw new DomainError('MATERIALS_MISSING', { names: missing.map((material) => material.nameZh).join('、'), materials: missing.map(({ code, nameZh }) => ({ key: code, nameZh })) });
+
+  const flow = await context.flows.getCurrentForStage(caseRecord.stage);
+  const year = step.today.slice(0, 4);
+  const serial = await takeNumber(tx, `case:${caseRecord.stage}:${year}`);
+  step.set({
+    number: `HXQ-${caseRecord.stage}-${year}-${String(serial).padStart(5, '0')}`,
+    status: 'submitted',
+    flowVersionId: flow.id,
+    pinnedFlows: await context.flows.pinCalledFlows(flow),
+    departmentId: leadDepartmentOf(items),
+    receivedOn: step.today,
+    submittedAt: step.at,
+  });
+  tx.update(CaseForm, { data: values, status: 'submitted', savedBy: actor.id, savedAt: step.at }, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision], { rows: 1, lockedHere: true });
+  await rememberValues(step, values);
+  step.note('received', { channel: 'online', items: caseRecord.itemCodes, formRevision: caseRecord.formRevision });
+  await issueDocument(step, 'receipt-list');
+  await recordStep(step, { type: 'start', variables: flowVariables(items, caseRecord.projectType) });
+}
+
+function refuseInapplicable(items: readonly Item[], projectType: string, values: Record<string, unknown>): void {
+  const answers = answersFromForm(values);
+  const verdicts = items.map((item) => judgeItem(item, { projectType: projectType as ProjectType, answers })).filter((verdict) => verdict.applies === 'no');
+  if (verdicts.length === 0) return;
+  throw new DomainError('ITEMS_NOT_APPLICABLE', { names: verdicts.map((verdict) => verdict.item.nameZh).join('、'), items: verdicts.map(({ item, reason }) => ({ code: item.code, nameZh: item.nameZh, reason })) });
+}
+
+/** What the project now knows, so that no later stage asks for it again. */
+async function rememberValues(step: CaseStep, values: FormValues): Promise<void> {
+  const { tx, caseRecord } = step;
+  const known = new Set((await tx.find(ProjectValue, 'projectId = ?', [caseRecord.projectId])).map((row) => row.section));
+  for (const [section, data] of Object.entries(values)) {
+    const row = { data, caseId: caseRecord.id, updatedAt: step.at };
+    if (known.has(section)) tx.update(ProjectValue, row, 'projectId = ? AND section = ?', [caseRecord.projectId, section]);
+    else tx.insert(ProjectValue, { projectId: caseRecord.projectId, section, ...row });
+  }
+  const projectCode = values.S01?.projectCode;
+  if (typeof projectCode === 'string') tx.update(Project, { projectCode }, 'id = ?', [caseRecord.projectId]);
+}
+
+/** What the flow of a stage may ask about. */
+function flowVariables(items: readonly Item[], projectType: string): Record<string, unknown> {
+  const needs = (answer: (item: Item) => string): boolean => items.some((item) => answer(item) !== 'no');
+  return {
+    projectType,
+    items: items.map((item) => ({ code: item.code, name: item.nameZh, itemType: item.itemType.id, department: item.receivingBody.id })),
+    departments: [...new Set(items.map((item) => item.receivingBody.id))],
+    leadDepartment: leadDepartmentOf(items),
+    needsReview: needs((item) => item.procedures.expertReview) || needs((item) => item.procedures.commissionedTechnicalReview),
+    needsMeeting: needs((item) => item.procedures.meetingStudy),
+  };
+}

@@ -1,0 +1,123 @@
+import { Attachment, Case, CaseEvent, CaseForm, Correction, Decision, Department, Meeting, Opinion, Organisation, Project, Review, WorkItem, type Document } from '../../entities/index.js';
+import type { ItemClock } from '../../calendar/index.js';
+import type { MaterialRequirement } from '../../catalogue/materials.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { formOfStage } from '../../forms/stage-form.js';
+import { roleNames, type Actor, type Role } from '../actor.js';
+import { documentsOfStage } from '../documents/documents-of-stage.js';
+import { materialsOfCase } from '../materials/required-materials.js';
+import type { ServiceContext } from '../service-context.js';
+import { besideOffers, type BesideOffer } from './beside-offers.js';
+import { deriveClock } from './case-clock.js';
+import { mayDo, mayOpen } from './may-act.js';
+import { offersOf, type Offer } from './offered-actions.js';
+import { waitingSentence } from './words.js';
+
+/** Everything that one case page shows, for one person. */
+export interface CaseSight {
+  caseRecord: Case;
+  project: Project;
+  organisation: Organisation;
+  items: { record?: Case; code: string; clock?: ItemClock; decision?: Decision }[];
+  sections: string[];
+  form: Record<string, Record<string, unknown>>;
+  materials: MaterialRequirement[];
+  attachments: Attachment[];
+  workItems: WorkItem[];
+  offers: Offer[];
+  besideOffers: BesideOffer[];
+  /** Offers that stand open but belong to others. */
+  others: Offer[];
+  corrections: Correction[];
+  reviews: Review[];
+  meetings: Meeting[];
+  opinions: Opinion[];
+  documents: Document[];
+  departments: Map<string, Department>;
+  organisations: Map<string, Organisation>;
+  clock?: ItemClock;
+  waitingFor: string;
+  flow?: { key: string; version: number };
+}
+
+/** The case page of one person. Throws CASE_NOT_FOUND and NOT_YOURS. */
+export async function viewCase(context: ServiceContext, actor: Actor, caseId: string): Promise<CaseSight> {
+  const { read } = context.database;
+  const caseRecord = await read.findOne(Case, 'id = ?', [caseId]);
+  if (!caseRecord) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
+  await mayOpen(read, actor, caseRecord);
+  const stageId = caseRecord.parentId ?? caseRecord.id;
+  const stage = caseRecord.parentId === null ? caseRecord : ((await read.findOne(Case, 'id = ?', [stageId])) as Case);
+  const children = await read.find(Case, 'parentId = ? ORDER BY number', [stageId]);
+  const shown = caseRecord.kind === 'stage' ? children : [caseRecord];
+  const ids = [stageId, ...children.map((child) => child.id)];
+  const among = `caseId IN (${ids.map(() => '?').join(', ')})`;
+
+  const [workItems, attachments, corrections, reviews, meetings, opinions, decisions, documents, events, departments, organisations, formRow, project] = await Promise.all([
+    read.find(WorkItem, `${among} AND status = ? ORDER BY openedAt`, [...ids, 'open']),
+    read.find(Attachment, 'caseId = ? AND removedAt IS NULL ORDER BY uploadedAt', [stageId]),
+    read.find(Correction, 'caseId = ? ORDER BY noticedOn', [stageId]),
+    read.find(Review, 'caseId = ? ORDER BY commissionedOn', [stageId]),
+    read.find(Meeting, 'caseId = ?', [stageId]),
+    read.find(Opinion, `${among} ORDER BY at`, ids),
+    read.find(Decision, among, ids),
+    documentsOfStage(read, stageId),
+    read.find(CaseEvent, `${among} AND type IN ('received','correctionNoticed','corrected','accepted','pauseStarted','pauseEnded','extended','decided','withdrawn') ORDER BY caseId, seq`, ids),
+    read.find(Department),
+    read.find(Organisation, 'kind = ? OR id = ?', ['agency', caseRecord.organisationId]),
+    read.findOne(CaseForm, 'caseId = ? AND revision = ?', [stageId, stage.formRevision]),
+    read.findOne(Project, 'id = ?', [caseRecord.projectId]),
+  ]);
+  const departmentsById = new Map(departments.map((each) => [each.id, each]));
+  const organisationsById = new Map(organisations.map((each) => [each.id, each]));
+  const form = (formRow?.data ?? {}) as CaseSight['form'];
+  const mineOpen = workItems.filter((item) => item.caseId === caseRecord.id);
+  const offers = offersOf(caseRecord, mineOpen).filter((offer) => offer.workItem.act !== 'answerCorrection' && !(stage.status === 'awaitingCorrection' && offer.form === 'acceptance'));
+  const list = context.items.list(stage.itemListVersion);
+  const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
+  const flowVersion = caseRecord.flowVersionId === null ? undefined : await context.flows.getVersion(caseRecord.flowVersionId);
+  const clockOf = (record: Case): Promise<ItemClock> => deriveClock(context, record, events.filter((event) => event.caseId === record.id));
+  return {
+    caseRecord,
+    project: project as Project,
+    organisation: organisationsById.get(caseRecord.organisationId) as Organisation,
+    items: await Promise.all(
+      codes.map(async (code) => {
+        const record = shown.find((child) => child.itemCode === code);
+        return { code, ...(record && { record, clock: await clockOf(record), decision: decisions.find((each) => each.caseId === record.id) }) };
+      }),
+    ),
+    sections: formOfStage(codes.map((code) => list.byCode.get(code)!)),
+    form,
+    materials: await materialsOfCase(context, read, caseRecord, form),
+    attachments,
+    workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
+    offers: offers.filter((offer) => mayDo(actor, offer)),
+    besideOffers: besideOffers(actor, stage, caseRecord, children),
+    others: offers.filter((offer) => !mayDo(actor, offer)),
+    corrections,
+    reviews,
+    meetings,
+    opinions: caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
+    documents: documentsFor(actor, caseRecord, documents),
+    departments: departmentsById,
+    organisations: organisationsById,
+    ...(caseRecord.receivedOn !== null && { clock: await clockOf(caseRecord) }),
+    waitingFor: waitingSentence(caseRecord.status, (caseRecord.kind === 'stage' ? workItems : mineOpen).map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) }))),
+    ...(flowVersion && { flow: { key: flowVersion.flowKey, version: flowVersion.number } }),
+  };
+}
+
+/** The applicant sees papers addressed to him: not the commission to the agency, not the minutes, and decisions only once they are sealed. */
+function documentsFor(actor: Actor, caseRecord: Case, documents: Document[]): Document[] {
+  const own = caseRecord.kind === 'stage' ? documents : documents.filter((document) => document.caseId === caseRecord.id);
+  if (!actor.roles.includes('enterprise')) return own;
+  return own.filter((document) => !['review-commission', 'meeting-minutes'].includes(document.kind) && (document.sealNeeded === 'procedural' || document.status === 'sealed'));
+}
+
+/** Whose desk a work item lies on, in words. */
+export function holderOf(item: WorkItem, departments: Map<string, Department>, organisations: Map<string, Organisation>): string {
+  if (item.departmentId) return departments.get(item.departmentId)?.nameZh ?? item.departmentId;
+  if (item.organisationId) return organisations.get(item.organisationId)?.name ?? '申请人';
+  return roleNames[item.role as Role] ?? item.role ?? '';
+}

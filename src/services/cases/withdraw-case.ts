@@ -1,0 +1,33 @@
+import { Case } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { CaseStep } from './case-step.js';
+import { recordStep } from './record-step.js';
+
+const withdrawable = ['submitted', 'accepted', 'awaitingCorrection'];
+
+/** The applicant takes the application back 撤件, until an item has been decided. Its item cases end with it. */
+export async function withdrawCase(step: CaseStep, form: Record<string, unknown>): Promise<void> {
+  const { caseRecord, tx, actor, context } = step;
+  if (actor.organisationId !== caseRecord.organisationId || !actor.roles.includes('enterprise')) throw new DomainError('NOT_YOURS');
+  if (caseRecord.status === 'draft') {
+    step.set({ status: 'withdrawn', closedAt: step.at });
+    step.note('withdrawn', { reason: form.reason ?? '' });
+    return step.save();
+  }
+  const items = await tx.find(Case, 'parentId = ?', [caseRecord.id]);
+  const decided = items.some((item) => ['approved', 'refused', 'filed'].includes(item.status));
+  if (!withdrawable.includes(caseRecord.status) || decided) throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'withdraw', available: [] });
+  step.set({ status: 'withdrawn', closedAt: step.at, dueOn: null });
+  step.note('withdrawn', { reason: form.reason ?? '' });
+  await recordStep(step, { type: 'cancel', reason: 'withdrawn' });
+  for (const item of items) {
+    const locked = await tx.lock(Case, 'id = ?', [item.id]);
+    if (!locked) continue;
+    const itemStep = new CaseStep(context, tx, actor, locked);
+    const running = ['examining', 'deciding'].includes(locked.status);
+    itemStep.set({ status: 'withdrawn', closedAt: step.at, dueOn: null });
+    itemStep.note('withdrawn', {});
+    if (running) await recordStep(itemStep, { type: 'cancel', reason: 'withdrawn' });
+    else itemStep.save();
+  }
+}

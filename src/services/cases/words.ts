@@ -1,0 +1,79 @@
+import type { WorkItem } from '../../entities/index.js';
+
+/** Status of a case in the words that people read. */
+export const statusTexts: Record<string, string> = {
+  draft: '草稿',
+  submitted: '已收件，待受理',
+  awaitingCorrection: '待补正',
+  notAccepted: '不予受理',
+  accepted: '已受理，审批中',
+  examining: '审查中',
+  examined: '审查完毕，待决定',
+  deciding: '决定中',
+  approved: '准予许可',
+  refused: '不予许可',
+  filed: '已备案',
+  closed: '办结',
+  withdrawn: '已撤回',
+  incident: '流程异常，待管理员处理',
+  chosen: '已选择',
+};
+
+export const statusText = (status: string): string => statusTexts[status] ?? status;
+
+/** One sentence of the record 过程记录 for each kind of event. */
+export function eventText(type: string, data: Record<string, unknown>): string {
+  const sentence = sentences[type];
+  return sentence ? sentence(data) : type;
+}
+
+const text = (value: unknown): string => (value === undefined || value === null || value === '' ? '' : String(value));
+const withReason = (value: unknown): string => (text(value) ? `：${text(value)}` : '');
+const list = (value: unknown): string => (Array.isArray(value) ? value.join('、') : '');
+
+const sentences: Record<string, (data: Record<string, unknown>) => string> = {
+  received: () => '收到申请',
+  accepted: (data) => (data.deemed ? '逾期未一次告知补正，自收到申请之日起视为受理' : `受理${withReason(data.opinion)}`),
+  notAccepted: (data) => `不予受理${withReason(data.reason)}`,
+  correctionNoticed: (data) => `发出补正材料一次性告知书，共 ${Array.isArray(data.items) ? data.items.length : 1} 项`,
+  corrected: () => '补正材料收齐',
+  materialAttached: (data) => `上传材料“${text(data.name)}”`,
+  examined: (data) => `经办审查${data.outcome === 'fail' ? '不通过' : '通过'}${withReason(data.opinion)}`,
+  verified: (data) => `复核同意${withReason(data.opinion)}`,
+  returned: (data) => `复核退回重审${withReason(data.opinion)}`,
+  reviewCommissioned: (data) => `委托${text(data.agency)}开展一次评审`,
+  reviewReported: (data) => `评审报告已提交，结论：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}`,
+  pauseStarted: () => '进入特别程序，法定时限暂停计算',
+  pauseEnded: () => '特别程序结束，法定时限继续计算',
+  meetingCalled: (data) => `召集会议：${text(data.heldAt).replace('T', ' ')}，${text(data.place)}`,
+  opinionGiven: (data) => `部门会签意见：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}${withReason(data.text)}`,
+  minutesRecorded: (data) => `形成会议纪要（${text(data.number)}）：${text(data.conclusion)}`,
+  decided: (data) => ({ approved: '决定准予许可', refused: `决定不予许可${withReason(data.reasons)}`, filed: '完成备案' })[text(data.outcome)] ?? '作出决定',
+  documentIssued: (data) => `制发文书 ${text(data.number)}`,
+  sealed: (data) => `用印：${list(data.documents)}`,
+  delivered: (data) => `送达${text(data.recipient)}：${list(data.documents)}`,
+  itemReturned: () => '一个事项完成本环节',
+  withdrawn: (data) => `申请人撤回申请${withReason(data.reason)}`,
+  closed: () => '办结',
+  incident: (data) => `流程在“${text(data.element)}”处无法继续：${text(data.reason)}`,
+  stepDone: (data) => `完成“${text(data.name)}”`,
+};
+
+export const conclusions: Record<string, string> = {
+  pass: '通过',
+  passAfterChanges: '修改后通过',
+  fail: '不通过',
+  agree: '同意',
+  agreeWithConditions: '有条件同意',
+  disagree: '不同意',
+  return: '退回重审',
+  filed: '已备案',
+};
+
+/** Who holds the case and until when, in one sentence. */
+export function waitingSentence(status: string, open: { item: WorkItem; holder: string }[]): string {
+  if (['closed', 'withdrawn', 'notAccepted', 'approved', 'refused', 'filed'].includes(status)) return `${statusText(status)}，没有待办事项。`;
+  if (open.length === 0) return `${statusText(status)}。`;
+  const parts = open.slice(0, 4).map(({ item, holder }) => `${holder}办理“${item.name}”${item.dueOn ? `（应于 ${item.dueOn} 前完成）` : ''}`);
+  return `正在等待${parts.join('；')}${open.length > 4 ? ` 等 ${open.length} 项` : ''}。`;
+}

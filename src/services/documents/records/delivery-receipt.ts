@@ -1,0 +1,26 @@
+import { Delivery } from '../../../entities/index.js';
+import { documentsOfStage } from '../documents-of-stage.js';
+import type { DocumentBuilder } from './index.js';
+import { addresseeOf, caseFacts, projectOnPaper } from './case-facts.js';
+
+const ways: Record<string, string> = { electronic: 'electronic', counter: 'direct', post: 'mail' };
+
+/** 送达回证: which documents reached whom, how and when. */
+export const deliveryReceipt: DocumentBuilder = async (step) => {
+  const facts = await caseFacts(step);
+  const delivery = (await step.tx.findOne(Delivery, 'caseId = ? ORDER BY deliveredOn DESC', [step.caseRecord.id])) as Delivery;
+  const served = new Set(delivery.documentIds as string[]);
+  const documents = (await documentsOfStage(step.tx, step.caseRecord.id)).filter((document) => served.has(document.id));
+  return {
+    ...projectOnPaper(facts),
+    recipient: addresseeOf(facts),
+    documents: documents.map(({ title, number }) => ({ title, number })),
+    way: ways[delivery.way] ?? 'direct',
+    place: delivery.way === 'electronic' ? '一站式审批平台企业端' : '新区政务服务综合窗口',
+    deliveredOn: delivery.deliveredOn,
+    deliveredBy: [step.actor.name],
+    receivedBy: delivery.recipient,
+    receivedOn: delivery.deliveredOn,
+    electronicConsent: delivery.way === 'electronic' ? facts.form.S19?.electronicConsent === true || facts.form.S19?.consent === true : undefined,
+  };
+};

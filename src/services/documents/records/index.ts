@@ -1,0 +1,34 @@
+import type { DocumentKind } from '../../../documents/templates/index.js';
+import type { CaseStep } from '../../cases/case-step.js';
+import type { IssuingDepartment } from '../issue-document.js';
+import { acceptanceNotice } from './acceptance-notice.js';
+import { certificate } from './certificate.js';
+import { correctionNotice } from './correction-notice.js';
+import { decision } from './decision.js';
+import { deliveryReceipt } from './delivery-receipt.js';
+import { meetingMinutes } from './meeting-minutes.js';
+import { notAccepted } from './not-accepted.js';
+import { receiptList } from './receipt-list.js';
+import { refusal } from './refusal.js';
+import { reviewCommission } from './review-commission.js';
+import { specialProcedureNotice } from './special-procedure-notice.js';
+
+/** Gathers what a document says, beside number, date and issuing body. */
+export type DocumentBuilder = (step: CaseStep, body: IssuingDepartment, extra: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+export const documentBuilders: Record<DocumentKind, DocumentBuilder> = {
+  'receipt-list': receiptList,
+  'acceptance-notice': acceptanceNotice,
+  'correction-notice': correctionNotice,
+  'not-accepted': notAccepted,
+  'special-procedure-notice': specialProcedureNotice,
+  'extension-notice': async () => {
+    throw new Error('Extensions are not granted by any act yet');
+  },
+  'review-commission': reviewCommission,
+  'meeting-minutes': meetingMinutes,
+  decision,
+  refusal,
+  certificate,
+  'delivery-receipt': deliveryReceipt,
+};

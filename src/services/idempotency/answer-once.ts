@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { IdempotencyKey } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import type { Actor } from '../actor.js';
+import type { ServiceContext } from '../service-context.js';
+
+/**
+ * Does `work` once for a caller's key: the answer is stored in the same unit of work as the act itself, so that a repeated request –
+ * after a lost answer, a double click, a killed process – gets the first answer and nothing is done twice.
+ *
+ * Throws IDEMPOTENCY_KEY_REUSED when the key came with another request before. Without a key, `work` simply runs.
+ */
+export async function answerOnce<T>(context: ServiceContext, actor: Actor, key: string | undefined, request: unknown, work: () => Promise<T>): Promise<T> {
+  if (key === undefined) return work();
+  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  return context.database.inTransaction(async (tx) => {
+    const earlier = await tx.lock(IdempotencyKey, 'personId = ? AND requestKey = ?', [actor.id, key]);
+    if (earlier && earlier.requestHash !== requestHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+    if (earlier) return JSON.parse(earlier.answer) as T;
+    const answer = await work();
+    tx.insert(IdempotencyKey, { personId: actor.id, requestKey: key, requestHash, status: 200, answer: JSON.stringify(answer ?? null), at: context.clock.now().toISOString() });
+    return answer;
+  });
+}
