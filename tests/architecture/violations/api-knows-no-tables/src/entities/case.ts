@@ -1,0 +1,3 @@
+export class Case {
+  number!: string;
+}

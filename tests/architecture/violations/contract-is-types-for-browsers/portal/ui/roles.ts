@@ -1,0 +1,3 @@
+import { roles } from '../../src/api/contract.js';
+
+export const shown = roles;

@@ -1,0 +1,3 @@
+import { publishFlow } from '../../src/services/publish-flow.js';
+
+export const publish = publishFlow;

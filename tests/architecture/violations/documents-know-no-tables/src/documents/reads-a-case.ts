@@ -1,0 +1,3 @@
+import type { Case } from '../entities/case.js';
+
+export const titleOf = (caseRecord: Case): string => caseRecord.number;

@@ -1,0 +1,5 @@
+import { Project } from './project.js';
+
+export class Case {
+  project!: Project;
+}

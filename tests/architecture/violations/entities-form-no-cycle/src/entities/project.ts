@@ -1,0 +1,5 @@
+import { Case } from './case.js';
+
+export class Project {
+  cases!: Case[];
+}

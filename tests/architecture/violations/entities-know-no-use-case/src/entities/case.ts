@@ -1,0 +1,5 @@
+import { openCase } from '../services/open-case.js';
+
+export class Case {
+  open = openCase;
+}

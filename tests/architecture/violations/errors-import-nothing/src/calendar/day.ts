@@ -1,0 +1,1 @@
+export const day = '2026-03-02';

@@ -1,0 +1,3 @@
+import { found } from './not-there.js';
+
+export const lost = found;

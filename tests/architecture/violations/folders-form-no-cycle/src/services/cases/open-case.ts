@@ -1,0 +1,3 @@
+import { describe } from '../projects/describe.js';
+
+export const openCase = (): string => describe();

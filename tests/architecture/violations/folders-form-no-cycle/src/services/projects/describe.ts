@@ -1,0 +1,3 @@
+import { openCase } from '../cases/open-case.js';
+
+export const describe = (): string => openCase.name;

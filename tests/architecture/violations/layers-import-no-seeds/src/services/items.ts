@@ -1,0 +1,3 @@
+import { items } from '../../seeds/items.js';
+
+export const allItems = items;

@@ -1,0 +1,3 @@
+import { later } from './utils/later.js';
+
+export const due = later;

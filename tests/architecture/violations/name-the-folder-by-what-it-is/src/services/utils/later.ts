@@ -1,0 +1,1 @@
+export const later = (days: number): number => days + 1;

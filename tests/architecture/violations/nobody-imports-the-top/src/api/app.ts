@@ -1,0 +1,3 @@
+import { server } from '../main.js';
+
+export const app = server;

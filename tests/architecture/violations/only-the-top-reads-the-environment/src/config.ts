@@ -1,0 +1,1 @@
+export const readConfig = (): { publicUrl: string } => ({ publicUrl: 'http://localhost' });

@@ -1,0 +1,3 @@
+import { readConfig } from '../config.js';
+
+export const sendNotice = (): string => readConfig().publicUrl;

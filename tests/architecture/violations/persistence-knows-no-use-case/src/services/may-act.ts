@@ -1,0 +1,1 @@
+export const mayAct = (id: number): boolean => id > 1;

@@ -1,0 +1,3 @@
+import { aCase } from '../../tests/support/a-case.js';
+
+export const openCase = aCase;

@@ -1,0 +1,3 @@
+import { Person } from '../src/entities/person.js';
+
+export const people = [new Person()];

@@ -1,0 +1,3 @@
+import type { Request } from 'express';
+
+export const openCase = (request: Request): unknown => request.body;
