@@ -12,6 +12,10 @@ export type FlowInput =
   | { readonly type: 'taskFailed'; readonly key: string; readonly error: string }
   /** A BPMN error thrown by whoever works on an open step. */
   | { readonly type: 'bpmnError'; readonly key: string; readonly error: string }
+  /** The host could not carry out a task or call: an incident, to be tried again. */
+  | { readonly type: 'fail'; readonly key: string; readonly reason: string }
+  /** Tries again at an incident. */
+  | { readonly type: 'retry'; readonly key: string }
   | { readonly type: 'message' | 'signal'; readonly name: string; readonly key?: string; readonly variables?: Variables }
   | { readonly type: 'timer'; readonly key: string }
   | { readonly type: 'setVariables'; readonly variables: Variables }
