@@ -146,11 +146,18 @@ const forbidden = [
     to: { path: '(^|/)node_modules/xstate/' },
   },
   {
-    name: 'folders-form-no-cycle',
-    comment: 'Two folders that need each other are one folder, or a third one is missing that both can import. (Inside a folder, two files may call each other: a case opens cases.)',
+    name: 'portals-do-not-know-each-other',
+    comment: 'Each portal has its own people and its own rules of access. What two of them show alike belongs into portal/ui.',
     severity: 'error',
-    from: { path: '^(src/services/[^/]+|src/[^/]+|portal/[^/]+|designer|seeds)/' },
-    to: { circular: true, via: { pathNot: '^$1/' } },
+    from: { path: '^portal/(enterprise|workbench|public)/' },
+    to: { path: '^portal/(enterprise|workbench|public)/|^designer/', pathNot: '^portal/$1/' },
+  },
+  {
+    name: 'the-kit-knows-no-page',
+    comment: 'portal/ui is what pages are made of. What it needs to know of a page comes in as a property.',
+    severity: 'error',
+    from: { path: '^portal/ui/' },
+    to: { path: '^portal/(enterprise|workbench|public)/|^designer/' },
   },
   {
     name: 'entities-form-no-cycle',

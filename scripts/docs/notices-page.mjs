@@ -14,14 +14,16 @@ export async function noticesPage(root) {
   return { text: page(packages, groups), packages: packages.length, withoutText: packages.filter((entry) => entry.text === undefined).map((entry) => entry.name) };
 }
 
-/** The places in node_modules that belong to the product: the run-time dependencies, what the pages bundle, and what these need. */
+/**
+ * The places in node_modules that belong to the product: the run-time dependencies, what the pages bundle, and what these need.
+ * Packages of one platform, which npm lists as optional, carry the same licence as the package that picks them.
+ */
 function shippedPlaces(lock) {
   const { dependencies = {}, devDependencies = {} } = lock[''];
   const places = new Set();
   const follow = (name, from) => {
     const place = resolvePlace(lock, name, from);
-    // Packages of one platform carry the same licence as the package that picks them.
-    if (place === undefined || places.has(place) || lock[place].os || lock[place].cpu) return;
+    if (place === undefined || places.has(place)) return;
     places.add(place);
     for (const needed of Object.keys(lock[place].dependencies ?? {})) follow(needed, place);
   };

@@ -1,3 +1,0 @@
-import { describe } from '../projects/describe.js';
-
-export const openCase = (): string => describe();

@@ -1,0 +1,3 @@
+import { buttons } from '../../workbench/src/buttons.js';
+
+export const shown = buttons;

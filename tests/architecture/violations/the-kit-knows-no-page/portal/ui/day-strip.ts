@@ -1,0 +1,3 @@
+import { currentCase } from '../workbench/src/current-case.js';
+
+export const days = currentCase;

@@ -1,0 +1,1 @@
+export const currentCase = '2026-SG-0001';
