@@ -121,6 +121,7 @@ export const records: { [K in DocumentKind]: DocumentRecords[K] } = {
   'meeting-minutes': {
     ...shared,
     number: '〔2026〕第7期',
+    issuedOn: '2026-06-16',
     meetingName: '和林格尔新区项目联审会议',
     heldOn: '2026-06-15',
     time: '9:30',

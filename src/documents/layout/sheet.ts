@@ -57,7 +57,7 @@ export class Sheet {
     // `font: null` keeps pdfkit from adding Helvetica to a document that never uses it.
     this.pdf = new PDFDocument({ autoFirstPage: false, size: 'A4', margin: 0, font: null as unknown as string, lang: 'zh-CN', displayTitle: true, info });
     this.ink = new Ink(this.pdf);
-    this.text = style === 'letter' || style === 'minutes' ? { size: paper.body, pitch: paper.pitch } : { size: 14, pitch: 25 };
+    this.text = style === 'letter' || style === 'minutes' ? { size: paper.body, pitch: paper.pitch } : { size: 14, pitch: 24.5 };
     if (style === 'certificate') {
       this.left = mm(32);
       this.width = paper.width - 2 * mm(32);
@@ -225,7 +225,8 @@ export class Sheet {
     const right = this.left + this.width - paper.body * 2;
     const half = Math.max(widthOf(name, size), widthOf(date, this.text.size), SEAL_DIAMETER * 0.9) / 2;
     const centre = right - half;
-    const lineTop = top + SEAL_DIAMETER / 2 - paper.pitch * 0.7;
+    // 居中下压: name and date stand a little under the middle of the seal, the date clear of the title of a special seal.
+    const lineTop = top + SEAL_DIAMETER / 2 - 1;
     this.ink.print(name, { x: centre - widthOf(name, size) / 2, baseline: baseline(lineTop, paper.pitch, size), size });
     this.ink.print(date, { x: centre - widthOf(date, this.text.size) / 2, baseline: baseline(lineTop + paper.pitch, paper.pitch, this.text.size), size: this.text.size });
     this.sealPlaces.push({ page: this.pageCount - 1, x: centre, y: paper.height - (top + SEAL_DIAMETER / 2) });
@@ -315,7 +316,7 @@ export class Sheet {
 
   private bottom(): number {
     if (this.style === 'certificate') return paper.height - mm(20);
-    return paper.top + paper.textHeight + 0.5;
+    return this.style === 'form' ? paper.height - mm(25) : paper.top + paper.textHeight + 0.5;
   }
 
   private ensure(height: number): void {
@@ -339,7 +340,7 @@ export class Sheet {
   /** Page number outside (7.5); the verify code on the other side ties each page to its document. */
   private foot(): void {
     if (this.style === 'certificate') return;
-    const base = paper.top + paper.textHeight + mm(7) + 10;
+    const base = this.bottom() + mm(7) + 9;
     const odd = this.pageCount % 2 === 1;
     const letterFirst = this.style === 'letter' && this.pageCount === 1;
     if (!letterFirst) {

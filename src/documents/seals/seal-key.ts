@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPair, randomBytes, sign, X509Certificate, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPair, randomBytes, sign, X509Certificate, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { DomainError } from '../../errors/domain-error.js';
 import { canShow } from '../layout/fonts.js';
@@ -123,7 +123,7 @@ function selfSignedCertificate({ bodyName, title, validFrom, validTo, privateKey
     attribute(id.unit, utf8(title ?? '公章')),
     attribute(id.commonName, utf8(bodyName)),
   );
-  const spki = createPublicKey(publicKey).export({ type: 'spki', format: 'der' });
+  const spki = publicKey.export({ type: 'spki', format: 'der' });
   const algorithm = sequence(oid(id.sha256WithRsa), nothing());
   const serial = randomBytes(16);
   serial[0] = (serial[0]! & 0x7f) | 0x40;

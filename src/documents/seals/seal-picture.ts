@@ -27,10 +27,10 @@ export function drawSeal(bodyName: string, title: string | null): Buffer {
 function nameAround(characters: string[]): string[] {
   const size = characters.length > 18 ? mm(4.4) : mm(5.2);
   const base = RADIUS - RIM - mm(0.9) - size * 0.9;
-  const longestArc = (characters.length > 12 ? 276 : 240) * (Math.PI / 180);
-  const easy = (size * 1.32) / (base + size * 0.4);
+  const longestArc = (characters.length > 12 ? 270 : 225) * (Math.PI / 180);
+  const easy = (size * 1.22) / (base + size * 0.4);
   const step = characters.length > 1 ? Math.min(easy, longestArc / (characters.length - 1)) : 0;
-  const narrow = Math.min(1, (step || 1) / (easy / 1.22));
+  const narrow = Math.min(1, (step || 1) / (easy / 1.12));
   const first = -(step * (characters.length - 1)) / 2;
   return characters.map((character, index) => {
     const angle = first + step * index;

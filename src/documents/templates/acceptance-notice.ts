@@ -40,6 +40,7 @@ export const acceptanceNotice: DocumentTemplate<AcceptanceNoticeRecord> = {
     ...blank(record, { items: '缺少受理的事项', officer: '缺少承办人', phone: '缺少联系电话' }),
     ...(isBlank(record.addressee?.name) ? { 'addressee.name': '缺少申请人名称' } : {}),
     ...(isPlainDate(record.acceptedOn) ? {} : { acceptedOn: '缺少受理日期' }),
+    ...(record.acceptedOn > record.issuedOn ? { issuedOn: '成文日期不能早于受理日期' } : {}),
     ...(isPlainDate(record.receivedOn) ? {} : { receivedOn: '缺少收到申请的日期' }),
   }),
   compose(sheet, record) {
@@ -51,7 +52,7 @@ export const acceptanceNotice: DocumentTemplate<AcceptanceNoticeRecord> = {
       : '申请事项属于本机关职权范围，申请材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，决定予以受理';
     sheet.paragraph(`你单位（个人）于${chineseDate(record.receivedOn)}${project}提出的申请收悉。经审查，${basis}。受理日期为${chineseDate(record.acceptedOn)}。受理事项及办理期限如下：`);
     sheet.table({
-      columns: [5, 21, 11, 11, 17],
+      columns: [6, 21, 11, 11, 17],
       head: ['序号', '事项', '法定期限', '承诺期限', '办结期限（至）'],
       rows: record.items.map((item, index) => [
         centred(String(index + 1)),

@@ -44,7 +44,7 @@ export const correctionNotice: DocumentTemplate<CorrectionNoticeRecord> = {
       `你单位（个人）于${chineseDate(record.receivedOn)}提交的${project}申请收悉（办件编号：${record.caseNumber ?? '—'}）。经审查，申请材料不齐全或者不符合法定形式。依照《中华人民共和国行政许可法》第三十二条第一款第（四）项的规定，现将需要补正的全部内容一次告知如下：`,
     );
     sheet.table({
-      columns: [5, 16, 26, 18],
+      columns: [6, 16, 26, 18],
       head: ['序号', '材料或填报项', '需要补正的内容', '依据'],
       rows: record.points.map((point, index) => [centred(String(index + 1)), point.subject, point.reason, point.norm]),
     });

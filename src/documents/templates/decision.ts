@@ -32,6 +32,7 @@ export const decision: DocumentTemplate<DecisionRecord> = {
     ...blank(record, { items: '缺少许可的事项', facts: '缺少审查认定的事实', basis: '缺少许可依据', content: '缺少许可内容' }),
     ...(isBlank(record.addressee?.name) ? { 'addressee.name': '缺少申请人名称' } : {}),
     ...(isPlainDate(record.acceptedOn) ? {} : { acceptedOn: '缺少受理日期' }),
+    ...(record.acceptedOn > record.issuedOn ? { issuedOn: '成文日期不能早于受理日期' } : {}),
     ...faultsOfRemedies(record.remedies),
   }),
   compose(sheet, record) {

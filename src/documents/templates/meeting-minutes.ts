@@ -45,6 +45,7 @@ export const meetingMinutes: DocumentTemplate<MeetingMinutesRecord> = {
     ...faultsOfRecord(record),
     ...blank(record, { meetingName: '缺少会议名称', place: '缺少会议地点', chair: '缺少主持人', recorder: '缺少记录人', present: '缺少出席人员', matters: '缺少议题', opinions: '缺少部门意见', conclusion: '缺少会议结论' }),
     ...(isPlainDate(record.heldOn) ? {} : { heldOn: '缺少会议日期' }),
+    ...(record.heldOn > record.issuedOn ? { issuedOn: '纪要的成文日期不能早于会议日期' } : {}),
     ...faultsOfOpinions(record.opinions ?? []),
   }),
   compose(sheet, record) {

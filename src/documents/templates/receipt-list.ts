@@ -39,7 +39,7 @@ export const receiptList: DocumentTemplate<ReceiptListRecord> = {
     sheet.addressee(record.addressee.name);
     sheet.paragraph(`本机关于${chineseDate(record.receivedOn)}收到你单位（个人）关于${itemNames(record.items)}的下列申请材料（办件编号：${record.caseNumber ?? '—'}）：`);
     sheet.table({
-      columns: [5, 34, 10, 6, 14],
+      columns: [6, 34, 10, 6, 14],
       head: ['序号', '材料名称', '形式', '份数', '备注'],
       rows: record.materials.map((material, index) => [centred(String(index + 1)), material.name, centred(forms[material.form]), centred(String(material.copies ?? 1)), material.note ?? '']),
     });

@@ -24,6 +24,7 @@ export const refusal: DocumentTemplate<RefusalRecord> = {
     ...(isBlank(record.reasons) || record.reasons.every(isBlank) ? { reasons: '缺少不予许可的理由' } : {}),
     ...(isBlank(record.addressee?.name) ? { 'addressee.name': '缺少申请人名称' } : {}),
     ...(isPlainDate(record.acceptedOn) ? {} : { acceptedOn: '缺少受理日期' }),
+    ...(record.acceptedOn > record.issuedOn ? { issuedOn: '成文日期不能早于受理日期' } : {}),
     ...faultsOfRemedies(record.remedies),
   }),
   compose(sheet, record) {

@@ -54,7 +54,7 @@ export const reviewCommission: DocumentTemplate<ReviewCommissionRecord> = {
     if (record.materials.length > 0) {
       sheet.paragraph('随函移送材料清单：');
       sheet.table({
-        columns: [5, 36, 8, 16],
+        columns: [6, 36, 8, 16],
         head: ['序号', '材料名称', '份数', '备注'],
         rows: record.materials.map((material, index) => [centred(String(index + 1)), material.name, centred(String(material.copies ?? 1)), material.note ?? '']),
       });
