@@ -6,6 +6,7 @@
 //
 // The last line is `N passed, M failed` (and `, K skipped`) over all parts. DATABASE_URL=mysql://… is used for the MariaDB pass
 // instead of a private server; its database must have `test` in its name.
+import os from 'node:os';
 import { buildPart, lintPart, typesParts } from './test/static-parts.mjs';
 import { ensurePrograms } from './test/debian-packages.mjs';
 import { jestPart } from './test/jest-part.mjs';
@@ -14,6 +15,9 @@ import { startPrivateMariadb } from './private-mariadb.mjs';
 
 const { parts, patterns, callersDatabase } = readArguments(process.argv.slice(2), process.env);
 ensurePrograms(parts, { privateMariadb: callersDatabase === undefined });
+
+// An interrupted run ends what it started: each part tidies up when this process exits.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(128 + os.constants.signals[signal]));
 
 const results = [];
 const withoutDatabaseUrl = { ...process.env, DATABASE_URL: '' };

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../build/places.mjs';
@@ -8,6 +9,8 @@ import { runChild } from './run-child.mjs';
 export async function jestPart(project, { patterns = [], env = process.env } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'onestop-jest-'));
   const report = path.join(folder, 'report.json');
+  const tidyUp = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', tidyUp);
   try {
     const code = await runChild(
       process.execPath,
@@ -16,7 +19,8 @@ export async function jestPart(project, { patterns = [], env = process.env } = {
     );
     return countOf(JSON.parse(await readFile(report, 'utf8').catch(() => '{}')), code, project);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.removeListener('exit', tidyUp);
+    tidyUp();
   }
 }
 

@@ -25,7 +25,7 @@ async function run(argv: string[]): Promise<void> {
   try {
     const asked = areas[argv[0] ?? ''];
     if (asked) await asked(program);
-    else for (const register of Object.values(areas)) await register(program);
+    else if (argv[0] !== '-V' && argv[0] !== '--version') for (const register of Object.values(areas)) await register(program);
     if (argv.length === 0) return program.outputHelp();
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
