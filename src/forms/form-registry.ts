@@ -1,0 +1,93 @@
+import { DomainError } from '../errors/domain-error.js';
+import { checkPresence, checkValues, dropHidden, toPlain } from './check-fields.js';
+import type { FormClass } from './field-registry.js';
+import { refuseFaults, type FieldFault } from './field-fault.js';
+import { schemaOfClass, type JsonSchema } from './json-schema.js';
+import { Acceptance } from './steps/acceptance.js';
+import { CorrectionRequest } from './steps/correction-request.js';
+import { CorrectionResponse } from './steps/correction-response.js';
+import { Decision } from './steps/decision.js';
+import { Delivery } from './steps/delivery.js';
+import { Examination } from './steps/examination.js';
+import { Extension } from './steps/extension.js';
+import { Filing } from './steps/filing.js';
+import { MeetingCall } from './steps/meeting-call.js';
+import { MeetingMinutes } from './steps/meeting-minutes.js';
+import { MeetingOpinion } from './steps/meeting-opinion.js';
+import { ReviewCommission } from './steps/review-commission.js';
+import { ReviewReport } from './steps/review-report.js';
+import { Sealing } from './steps/sealing.js';
+import { SpecialProcedure } from './steps/special-procedure.js';
+import { Verification } from './steps/verification.js';
+import { Withdrawal } from './steps/withdrawal.js';
+import { takeFields } from './take-fields.js';
+
+/** What a step of a flow asks of the person who does it; flows name it by its key. */
+export interface StepForm {
+  readonly key: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly form: FormClass;
+  /** JSON Schema 2020-12. Conditions on `/outcome` (the chosen outcome of the step) stand in `x-show-when` and `x-required-when`. */
+  readonly schema: JsonSchema;
+}
+
+const stepForms: ReadonlyMap<string, StepForm> = new Map(
+  [
+    stepForm('acceptance', '受理审查', 'Acceptance', Acceptance),
+    stepForm('correction-request', '一次性补正告知', 'Correction notice', CorrectionRequest),
+    stepForm('correction-response', '提交补正', 'Correction', CorrectionResponse),
+    stepForm('examination', '经办审查', 'Examination', Examination),
+    stepForm('verification', '复核', 'Verification', Verification),
+    stepForm('filing', '登记备案', 'Filing', Filing),
+    stepForm('review-commission', '委托评审', 'Commission of the review', ReviewCommission),
+    stepForm('review-report', '评审报告', 'Review report', ReviewReport),
+    stepForm('meeting-call', '召集会议', 'Call of the meeting', MeetingCall),
+    stepForm('meeting-opinion', '部门意见', 'Opinion of a department', MeetingOpinion),
+    stepForm('meeting-minutes', '会议纪要', 'Minutes', MeetingMinutes),
+    stepForm('decision', '作出决定', 'Decision', Decision),
+    stepForm('sealing', '用印', 'Sealing', Sealing),
+    stepForm('delivery', '送达', 'Delivery', Delivery),
+    stepForm('special-procedure', '特别程序', 'Special procedure', SpecialProcedure),
+    stepForm('extension', '延期', 'Extension', Extension),
+    stepForm('withdrawal', '撤回申请', 'Withdrawal', Withdrawal),
+  ].map((form) => [form.key, form]),
+);
+
+/** Every form key that a flow may name. The one form of a stage is not among them; see `stage-form.ts`. */
+export const formKeys: readonly string[] = [...stepForms.keys()];
+
+export function findForm(key: string): StepForm | undefined {
+  return stepForms.get(key);
+}
+
+/** The form of a key, or `FORM_NOT_FOUND`. */
+export function getForm(key: string): StepForm {
+  const form = stepForms.get(key);
+  if (!form) throw new DomainError('FORM_NOT_FOUND', { key, known: formKeys });
+  return form;
+}
+
+export interface ValidateStepFormOptions {
+  /** The chosen outcome of the step, e.g. `refuse`: some fields are required only with it. */
+  readonly outcome?: string;
+  /** Kinds and sizes only. */
+  readonly draft?: boolean;
+}
+
+/** Checks what a person entered at a step and answers clean values; throws `FORM_INVALID` with a message for each field. */
+export function validateStepForm(key: string, data: unknown, { outcome, draft = false }: ValidateStepFormOptions = {}): Record<string, unknown> {
+  const { form } = getForm(key);
+  const faults: FieldFault[] = [];
+  const instance = takeFields(form, data ?? {}, '', faults);
+  refuseFaults(faults);
+  if (draft) return toPlain(form, instance);
+  const root = outcome === undefined ? {} : { outcome };
+  while (dropHidden(form, instance, root)) continue;
+  refuseFaults([...checkPresence(form, instance, { pointer: '', root }), ...checkValues(instance, '')]);
+  return toPlain(form, instance);
+}
+
+function stepForm(key: string, zh: string, en: string, form: FormClass): StepForm {
+  return { key, zh, en, form, schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', ...schemaOfClass(form, { zh, en }) } };
+}
