@@ -1,0 +1,42 @@
+import type { Finding } from '../workflows/lint/finding.js';
+import { prepareFlow, type PreparedFlow } from '../workflows/prepare-flow.js';
+import type { Answer, FlowFile } from './flow.js';
+
+/** Exit code 1 when a finding is an error, 2 when a file is no BPMN at all. */
+export async function checkFlow(files: readonly FlowFile[], { json }: { json: boolean }): Promise<Answer> {
+  const alien = files.find(({ xml }) => !looksLikeBpmn(xml));
+  const { ok, findings, soundness, budget } = await prepareFlow(sourceOf(files));
+  const report = { ok, findings, soundness, budget };
+  const output = json ? JSON.stringify(report, undefined, 2) : describe(report);
+  if (alien !== undefined) return { output: json ? output : '', complaint: `${alien.name} is no BPMN 2.0 file`, exitCode: 2 };
+  return { output, exitCode: ok ? 0 : 1 };
+}
+
+/** A broken BPMN file gets findings; something else is refused as a whole. */
+export function looksLikeBpmn(xml: string): boolean {
+  return xml.slice(0, 5_000).includes('http://www.omg.org/spec/BPMN/20100524/MODEL');
+}
+
+export function sourceOf(files: readonly FlowFile[]): { main: string; called: string[] } {
+  const [main, ...called] = files.map(({ xml }) => xml);
+  return { main: main ?? '', called };
+}
+
+/** Findings for reading, one a line. */
+export function describeFindings(findings: readonly Finding[]): string {
+  return findings.map(({ severity, rule, elements, message, messageEn, path }) => {
+    const where = elements.length === 0 ? '' : ` [${elements.join(', ')}]`;
+    const how = path === undefined ? '' : `\n    ${path.join(' → ')}`;
+    return `${severity === 'error' ? '✗' : '!'} ${rule}${where} ${message} · ${messageEn}${how}`;
+  }).join('\n');
+}
+
+function describe({ ok, findings, soundness, budget }: Pick<PreparedFlow, 'ok' | 'findings' | 'soundness' | 'budget'>): string {
+  const lines = [
+    ok ? '✓ 可以发布 · may be published' : '✗ 不能发布 · may not be published',
+    `可靠性 soundness: ${soundness.verdict} (${soundness.states} states)`,
+    `最长工作日 worst case: ${budget.worstWorkdays ?? '?'} / ${budget.limitWorkdays} 个工作日 working days`,
+    ...(budget.criticalPath.length > 0 ? [`关键路径 critical path: ${budget.criticalPath.join(' → ')}`] : []),
+  ];
+  return findings.length === 0 ? lines.join('\n') : `${lines.join('\n')}\n${describeFindings(findings)}`;
+}
