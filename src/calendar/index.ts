@@ -1,3 +1,4 @@
+export { dueDatesMovedBy, type MovedDue } from './calendar-change.js';
 export { endOfCalendarDays, endOfMonths } from './calendar-periods.js';
 export type { Clock } from './clock.js';
 export type { DayKind } from './day-kind.js';

@@ -42,7 +42,7 @@ export interface ItemClock extends LimitUse {
   /** Days of unpublished years that are neither counted nor taken out; while there are any, `usedWorkdays` is a lower bound. */
   readonly unpublishedDays: number;
   /** The promised limit beside the statutory one, when given. An extension of the statutory limit does not move it. */
-  readonly promised?: LimitUse;
+  readonly promised?: LimitUse & { readonly state: ItemState };
   /** For a limit whose act says 日 only: its end in calendar days, as a warning (domain rule B19). */
   readonly calendarDayDue?: PlainDate | null;
   readonly pauses: readonly ItemPause[];
@@ -82,7 +82,7 @@ export function itemClock(json: ItemClockInput, calendar: HolidayCalendar, optio
     correctionNoticeUntil: facts.noticeUntil?.due ?? null,
     ...(statutory.end?.provisional && statutory.use.provisional ? { provisionalBecause: { missingYear: statutory.end.missingYear, notBefore: statutory.end.notBefore } } : {}),
     unpublishedDays: statutory.unpublishedDays,
-    ...(promised ? { promised: promised.use } : {}),
+    ...(promised ? { promised: { state, ...promised.use } } : {}),
     ...(input.limit.lawUnit === 'unspecified' ? { calendarDayDue: calendarDayDue(limit, use) } : {}),
     pauses: facts.pauses,
     calendarVersion: calendar.version,

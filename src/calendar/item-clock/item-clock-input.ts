@@ -38,7 +38,13 @@ export type ItemClockEvent =
       readonly capWorkdays?: number;
     }
   | { readonly on: PlainDate; readonly type: 'pauseEnded'; readonly pause: string }
-  | { readonly on: PlainDate; readonly type: 'extended'; readonly workdays: number; readonly approvedBy: Approver };
+  | {
+      readonly on: PlainDate;
+      readonly type: 'extended';
+      readonly workdays: number;
+      /** An `Approver`; any other person, or nobody, makes the extension one without effect. */
+      readonly approvedBy?: string;
+    };
 
 /** What the legal clock of one item is computed from: the law's figures and what happened, in the order of the record. */
 export interface ItemClockInput {
@@ -124,7 +130,7 @@ function readEvents(reader: InputReader, events: unknown): PlainDate | null {
     }
     if (type === 'extended') {
       reader.count(event['workdays'], `${place}/workdays`);
-      reader.oneOf(event['approvedBy'], `${place}/approvedBy`, approvers);
+      if (event['approvedBy'] !== undefined && event['approvedBy'] !== null) reader.text(event['approvedBy'], `${place}/approvedBy`);
     }
   });
   return firstOn;

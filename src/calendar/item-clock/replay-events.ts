@@ -4,7 +4,7 @@ import { findDueOutsideSpans, uniteSpans, type Span } from '../pause-spans.js';
 import type { PlainDate } from '../plain-date.js';
 import { findDue, type Due } from '../working-days.js';
 import { articles } from '../articles.js';
-import type { Approver, ItemClockEvent, ItemClockInput, ItemPauseRule } from './item-clock-input.js';
+import type { Approver, ItemClockEvent, ItemClockInput } from './item-clock-input.js';
 import { isPauseKind, pauseKinds } from './pause-kinds.js';
 import { refuse, type Refusal, type RefusalCode } from './refusals.js';
 

@@ -70,6 +70,17 @@ describe('Receipt, correction and acceptance', () => {
     expect(silent).toMatchObject({ acceptedOn: '2026-03-02', startedOn: '2026-03-02', due: '2026-03-11' });
   });
 
+  it('an acceptance declared while corrections are awaited starts the limit on that day, also one from receipt', () => {
+    const events = [['2026-03-02', 'received'], ['2026-03-04', 'correctionNoticed'], ['2026-03-09', 'accepted']] as const;
+    expect(clock('2026-03-10', events, { startsFrom: 'receipt' })).toMatchObject({ acceptedOn: '2026-03-09', startedOn: '2026-03-09', usedWorkdays: 1, refused: [] });
+  });
+
+  it('the voucher that confirms complete corrections on the same day is no second acceptance (A8)', () => {
+    const events = [['2026-03-02', 'received'], ['2026-03-04', 'correctionNoticed'], ['2026-03-09', 'corrected']] as const;
+    expect(clock('2026-03-10', [...events, ['2026-03-09', 'accepted']]).refused).toEqual([]);
+    expect(clock('2026-03-10', [...events, ['2026-03-10', 'accepted']])).toMatchObject({ acceptedOn: '2026-03-09', refused: [{ event: 3, code: 'alreadyAccepted' }] });
+  });
+
   it('an event before receipt, a second receipt and a second acceptance have no effect', () => {
     const muddled = clock('2026-03-05', [['2026-03-01', 'decided'], ['2026-03-02', 'received'], ['2026-03-02', 'received'], ['2026-03-03', 'accepted'], ['2026-03-04', 'accepted']]);
     expect(muddled).toMatchObject({ state: 'running', acceptedOn: '2026-03-03' });

@@ -32,10 +32,17 @@ describe('The limit, its extension and its end', () => {
 
   it('T7: no extension where the law gives none, and never more than it gives', () => {
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: { workdays: 15 } }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
+    expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: { workdays: 30 } }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
     const none = { workdays: 20, extension: { workdays: 0, approvedBy: 'authorityHead' } } as const;
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: none }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15', { workdays: 11 })]).refused).toMatchObject([{ code: 'extensionTooLong' }]);
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15', { workdays: 4 })])).toMatchObject({ limitWorkdays: 24, refused: [] });
+  });
+
+  it('an extension that nobody of the law approved has no effect', () => {
+    for (const approvedBy of [undefined, 'windowClerk', 'governmentHead']) {
+      expect(clock('2026-09-20', [...accepted, extended('2026-09-15', { approvedBy })])).toMatchObject({ due: '2026-10-14', refused: [{ event: 2, code: 'extensionWrongApprover', reason: '须经本行政机关负责人批准' }] });
+    }
   });
 
   it('a pause moves the last day on which an extension is possible', () => {
