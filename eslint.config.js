@@ -28,7 +28,9 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': 'error',
     },
   },
+  // One TypeScript project for all pages, the designer's among them.
   { files: ['portal/**', 'designer/**'], languageOptions: { globals: globals.browser } },
+  { files: ['{portal,designer}/**/*.{ts,tsx}'], languageOptions: { parserOptions: { projectService: false, project: ['portal/tsconfig.json'] } } },
   {
     files: ['src/**/*.ts'],
     ignores: ['src/cli/**', 'src/main.ts'],
