@@ -18,7 +18,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--bench'], { cwd: root, stdio: ['ignore', 2, 'inherit'] });
+const built = spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--bench', '--no-web'], { cwd: root, stdio: ['ignore', 2, 'inherit'] });
 if (built.status !== 0) process.exit(1);
 
 for (const name of asked.length > 0 ? asked : benches) {

@@ -46,7 +46,8 @@ async function reported(what, stage) {
   try {
     return await stage();
   } catch (error) {
-    stop(`build: ${what} could not be built: ${error instanceof Error ? error.message : error}`);
+    const message = error instanceof Error ? error.message : String(error);
+    stop(`build: ${what} could not be built: ${message.replace(/\n\s+at .*/g, '').trim()}`);
   }
 }
 
