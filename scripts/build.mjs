@@ -5,6 +5,7 @@
 //   node scripts/build.mjs --browser-proof   the build and that proof, without the types
 //   node scripts/build.mjs --no-web          without the web pages
 //   node scripts/build.mjs --bench           with the benchmarks
+import './build/require-node.mjs';
 import { canBuild, compileSources } from './build/compile-sources.mjs';
 
 const wanted = new Set(process.argv.slice(2));

@@ -1,7 +1,9 @@
 // `npm start`: builds when dist/ is missing or older than the sources, then becomes the server (same process, so Ctrl-C reaches it directly).
+import './build/require-node.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { canBuild, sourcesAreCompiled } from './build/compile-sources.mjs';
 import { dist, root } from './build/places.mjs';
 import { webIsBuilt } from './build/build-web.mjs';
@@ -17,4 +19,4 @@ if (!existsSync(entry)) {
   process.exit(1);
 }
 process.argv[1] = entry;
-await import(entry);
+await import(pathToFileURL(entry).href);

@@ -6,6 +6,7 @@
 //
 // The last line is `N passed, M failed` (and `, K skipped`) over all parts. DATABASE_URL=mysql://… is used for the MariaDB pass
 // instead of a private server; its database must have `test` in its name.
+import './build/require-node.mjs';
 import os from 'node:os';
 import { buildPart, lintPart, typesParts } from './test/static-parts.mjs';
 import { ensurePrograms } from './test/debian-packages.mjs';
