@@ -6,6 +6,7 @@
 //   node scripts/build.mjs --no-web          without the web pages
 //   node scripts/build.mjs --bench           with the benchmarks
 import './build/require-node.mjs';
+import { stripVTControlCharacters } from 'node:util';
 import { canBuild, compileSources } from './build/compile-sources.mjs';
 
 const wanted = new Set(process.argv.slice(2));
@@ -47,7 +48,7 @@ async function reported(what, stage) {
   try {
     return await stage();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
     stop(`build: ${what} could not be built: ${message.replace(/\n\s+at .*/g, '').trim()}`);
   }
 }

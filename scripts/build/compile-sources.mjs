@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { dist, root } from './places.mjs';
 import { filesBelow, hashOf, writeWhole } from './file-tree.mjs';
 import { moveImports } from './move-imports.mjs';
@@ -143,6 +144,5 @@ async function recipe() {
 }
 
 function firstLines(error) {
-  // eslint-disable-next-line no-control-regex -- the compiler colours its messages
-  return String(error?.message ?? error).replace(/\u001b\[[0-9;]*m/g, '').trim().split('\n').slice(0, 6).join('\n  ');
+  return stripVTControlCharacters(String(error?.message ?? error)).trim().split('\n').slice(0, 6).join('\n  ');
 }
