@@ -36,7 +36,7 @@ export function beginInstance(run: Run, node: FlowNode, place: { key: string; sc
       return openWork(run, node, key, start('work'));
     case 'callActivity': {
       const act = start('call');
-      run.effects.push({ type: 'callFlow', key, step: node.id, flow: calledFlow(run, node, act), variables: visible(run, place.scope, act), ...(act.locals && { loop: act.locals }) });
+      run.effects.push({ type: 'callFlow', key, step: node.id, flow: calledFlow(run, node, act), variables: passedOn(run, act), ...(act.locals && { loop: act.locals }) });
       return;
     }
     case 'subProcess':
@@ -132,6 +132,21 @@ export function assignmentOf(node: FlowNode, variables: Variables): Assignment {
 
 function calledFlow(run: Run, node: FlowNode, act: Act): string {
   return String(resolveText(node.calledElement ?? '', visible(run, act.scope, act)));
+}
+
+const counterNames = ['loopCounter', 'numberOfInstances', 'numberOfActiveInstances', 'numberOfCompletedInstances'];
+
+/** A called flow gets all variables, the element of the repetition too, but it is not itself inside the repetition. */
+function passedOn(run: Run, act: Act): Variables {
+  const { variables } = run.draft;
+  return Object.fromEntries(Object.entries(visible(run, act.scope, act)).filter(([name]) => name in variables || !counterNames.includes(name)));
+}
+
+/** What a called flow gives back: everything but the variables of the repetition that called it. */
+export function passedBack(run: Run, key: string, variables: Variables): Variables {
+  const act = run.draft.acts[key];
+  const own = new Set([...Object.keys(act?.locals ?? {}), ...counterNames]);
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.has(name) || name in run.draft.variables));
 }
 
 const hostKinds: Partial<Record<TaskKind, HostTask['kind']>> = { serviceTask: 'service', sendTask: 'send', scriptTask: 'script', businessRuleTask: 'businessRule' };

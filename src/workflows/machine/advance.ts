@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors/domain-error.js';
-import { hostAnswered, finishInstance } from './activities.js';
+import { finishInstance, hostAnswered, passedBack } from './activities.js';
 import { availableActions } from './available-actions.js';
 import type { Effect } from './effects.js';
 import { raiseEscalationAt, throwErrorAt } from './failures.js';
@@ -58,10 +58,12 @@ function accept(run: Run, input: FlowInput): void {
     case 'complete':
       return at(run, input, 'work', (key) => finishInstance(run, key, { ...(input.variables && { variables: input.variables }), ...outcomeOf(run, input) }));
     case 'callCompleted':
-      return at(run, input, 'call', (key) => finishInstance(run, key, input.variables && { variables: input.variables }));
+      return at(run, input, 'call', (key) => finishInstance(run, key, input.variables && { variables: passedBack(run, key, input.variables) }));
     case 'callFailed':
-      assignVariables(run, input.variables);
-      return at(run, input, 'call', (key) => throwErrorAt(run, key, input.error));
+      return at(run, input, 'call', (key) => {
+        if (input.variables !== undefined) assignVariables(run, passedBack(run, key, input.variables));
+        throwErrorAt(run, key, input.error);
+      });
     case 'callEscalated':
       return at(run, input, 'call', (key) => raiseEscalationAt(run, key, input.code));
     case 'taskCompleted':
