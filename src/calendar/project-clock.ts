@@ -85,7 +85,7 @@ interface Run {
 const FOREVER: PlainDate = '2999-12-31';
 
 function runOf(item: ProjectClockItem): Run {
-  const pauses = (item.pauses ?? []).map((pause) => ({ after: pause.from, upTo: pause.to ?? item.to ?? FOREVER }));
+  const pauses = (item.pauses ?? []).map((pause) => ({ after: pause.from, upTo: pause.to ?? FOREVER }));
   return { id: item.id, after: item.from, to: item.to ?? null, pauses: uniteSpans(pauses) };
 }
 

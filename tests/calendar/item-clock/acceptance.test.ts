@@ -25,6 +25,7 @@ describe('Receipt, correction and acceptance', () => {
     const corrected = clock('2026-03-10', events);
     expect(corrected).toMatchObject({ state: 'running', acceptedOn: '2026-03-03', acceptance: 'corrected', due: '2026-03-31', usedWorkdays: 5, refused: [] });
     expect(corrected.days.find(({ date }) => date === '2026-03-02')).toMatchObject({ counted: false, why: expect.stringContaining('等待申请人补正') });
+    expect(corrected.days.find(({ date }) => date === '2026-02-27')).toMatchObject({ counted: false, why: '一次告知补正内容，时限未开始' });
   });
 
   it('T2: the last day for the notice depends on the item (A9)', () => {
@@ -53,6 +54,12 @@ describe('Receipt, correction and acceptance', () => {
     const after = clock('2026-03-12', [...acceptedOn('2026-03-02'), ['2026-03-05', 'correctionNoticed'], ['2026-03-09', 'corrected']]);
     expect(after).toMatchObject({ state: 'running', due: '2026-03-30', usedWorkdays: 8 });
     expect(after.refused.map(({ code }) => code)).toEqual(['correctionAfterAcceptance', 'alreadyAccepted']);
+  });
+
+  it('T14: whether a notice is late cannot be told while its last day lies in an unpublished year', () => {
+    const events = [['2026-12-30', 'received']] as const;
+    expect(clock('2026-12-31', events)).toMatchObject({ state: 'received', provisional: false, correctionNoticeUntil: null });
+    expect(clock('2027-01-20', events)).toMatchObject({ state: 'received', provisional: true, acceptedOn: null });
   });
 
   it('T4: a works permit counts from receipt, not from acceptance (B10)', () => {

@@ -9,6 +9,7 @@ describe('The limit, its extension and its end', () => {
     const inTime = clock('2026-10-15', [...accepted, extended('2026-10-14')]);
     expect(inTime).toMatchObject({ due: '2026-10-28', limitWorkdays: 30, usedWorkdays: 21, remainingWorkdays: 9, refused: [] });
     expect(inTime.days.at(-1)).toMatchObject({ why: '工作日，计入第 21 日（延长期限内）', article: '《中华人民共和国行政许可法》第四十二条' });
+    expect(inTime.days.at(-2)).toMatchObject({ date: '2026-10-14', why: '工作日，计入第 20 日' });
     const twice = clock('2026-10-20', [...accepted, extended('2026-10-14'), extended('2026-10-19')]);
     expect(twice).toMatchObject({ due: '2026-10-28', refused: [{ event: 3, code: 'extensionRepeated' }] });
     const late = clock('2026-10-20', [...accepted, extended('2026-10-15')]);
@@ -98,6 +99,8 @@ describe('The limit, its extension and its end', () => {
   it('shows the calendar date where the act says 日 only (B19)', () => {
     const works = [['2026-02-11', 'received'], ['2026-02-13', 'accepted']] as const;
     expect(clock('2026-02-13', works, { limit: { workdays: 7, lawUnit: 'unspecified' }, startsFrom: 'receipt' })).toMatchObject({ due: '2026-02-27', calendarDayDue: '2026-02-24' });
+    const paused = [...acceptedOn('2026-03-02'), ...pause('p1', '2026-03-05', '2026-03-10')];
+    expect(clock('2026-03-11', paused, { limit: { workdays: 9, lawUnit: 'unspecified' } })).toMatchObject({ due: '2026-03-18', calendarDayDue: '2026-03-16' });
   });
 
   it('an item decided on the spot is due on the day itself, or the next working day (B6)', () => {

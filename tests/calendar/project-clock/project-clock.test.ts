@@ -45,6 +45,7 @@ describe('The clock of a whole project (domain 2.6)', () => {
   it('an open pause of the only item stands still, and nothing is foretold', () => {
     const clock = project([{ id: 'A', from: '2026-03-02', pauses: [{ from: '2026-03-05' }] }], '2026-03-20', 10);
     expect(clock).toMatchObject({ usedWorkdays: 3, state: 'paused', light: 'paused', exhaustedOn: null });
+    expect(project([{ id: 'A', from: '2026-03-02', pauses: [{ from: '2026-03-05' }] }], '2026-03-05', 10)).toMatchObject({ usedWorkdays: 3, state: 'paused' });
     const other = project([{ id: 'A', from: '2026-03-02', pauses: [{ from: '2026-03-05' }] }, { id: 'B', from: '2026-03-09' }], '2026-03-10', 10);
     expect(other).toMatchObject({ usedWorkdays: 4, state: 'running', exhaustedOn: '2026-03-18' });
   });
