@@ -20,8 +20,3 @@ export function namesInEnglish(process: FlowProcess, ids: readonly string[]): st
   });
   return ids.length > 5 ? `${named.join(', ')} and ${ids.length - 5} more` : named.join(', ');
 }
-
-/** Rules of law and sense are errors only where the diagram uses our attributes at all. */
-export function severityIn(process: FlowProcess): 'error' | 'warning' {
-  return process.extended ? 'error' : 'warning';
-}

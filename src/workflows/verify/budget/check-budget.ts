@@ -1,7 +1,8 @@
 import type { FlowModel, FlowProcess } from '../../bpmn/flow-model.js';
 import type { Finding } from '../../lint/finding.js';
 import type { FlowVocabulary } from '../../vocabulary.js';
-import { namesInEnglish, namesOf, severityIn } from '../wording.js';
+import { limitSeverity } from '../severity.js';
+import { namesInEnglish, namesOf } from '../wording.js';
 import type { Account } from './step-days.js';
 import { worstCaseOf, type CriticalStep, type WorstCase } from './worst-case.js';
 
@@ -59,7 +60,7 @@ function exceeded(process: FlowProcess, worst: WorstCase, limit: Limit): Finding
   const note = limit.account === 'statutory' ? ['（特殊环节不计入）', ' (special steps not counted)'] : ['', ''];
   return [{
     rule: 'budget-exceeded',
-    severity: severityIn(process),
+    severity: limitSeverity(process),
     elements: [...new Set(leaves.map(({ element }) => element))],
     path: worst.steps.map(({ element }) => element),
     message: `最慢情况需要 ${worst.workdays} 个工作日${note[0]}，超过${limit.zh} ${limit.workdays} 个工作日。最长路径：${days}。`,
@@ -71,7 +72,7 @@ function exceeded(process: FlowProcess, worst: WorstCase, limit: Limit): Finding
 function unboundedLoops(process: FlowProcess, worst: WorstCase): Finding[] {
   return worst.unbounded.filter((loop) => loop.process === process.id).map(({ elements }) => ({
     rule: 'unbounded-loop',
-    severity: severityIn(process),
+    severity: limitSeverity(process),
     elements,
     message: `${namesOf(process, elements)}可以无限次重复，无法计算最长办理时间。请在返回的连线或环节上写明 oa:maxRepeats。`,
     messageEn: `${namesInEnglish(process, elements)} can be repeated without limit, so the longest duration is unknown. Say oa:maxRepeats on the flow that leads back or on the step.`,

@@ -1,14 +1,13 @@
-import type { FlowModel, FlowProcess } from '../../bpmn/flow-model.js';
-import type { Finding } from '../../lint/finding.js';
-import type { FlowVocabulary } from '../../vocabulary.js';
+import type { Rule } from '../../lint/rule.js';
+import { automaticApprovalWithoutLegalBasis } from './automatic-approval-without-legal-basis.js';
+import { decisionWithoutDocument } from './decision-without-document.js';
+import { limitWithoutConsequence } from './limit-without-consequence.js';
+import { noAssignee } from './no-assignee.js';
+import { outcomeNotHandled } from './outcome-not-handled.js';
+import { selfReview } from './self-review.js';
+import { unassignedVariable } from './unassigned-variable.js';
 
-export interface LawContext {
-  readonly model: FlowModel;
-  readonly vocabulary: FlowVocabulary;
-}
-
-/** A rule of law or sense over one process. */
-export type LawRule = (process: FlowProcess, context: LawContext) => Finding[];
-
-/** Every rule of law and sense. A new one is a file here, a fixture folder and a paragraph in the profile. */
-export const lawRules: readonly LawRule[] = [];
+/** Every rule of law and sense. A new one is a file here, a fixture folder and a paragraph in `docs/bpmn-profile/proofs.md`. */
+export const lawRules: readonly Rule[] = [
+  outcomeNotHandled, unassignedVariable, noAssignee, decisionWithoutDocument, automaticApprovalWithoutLegalBasis, selfReview, limitWithoutConsequence,
+];
