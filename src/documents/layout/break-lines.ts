@@ -33,7 +33,7 @@ export function breakLines(characters: readonly SetCharacter[], measure: LineMea
   for (;;) {
     const room = measure.width - indent;
     const fitting = countFitting(rest, measure.size, room);
-    const cut = fitting >= rest.length ? rest.length : legalCut(rest, fitting);
+    const cut = fitting >= rest.length || rest.length === 1 ? rest.length : legalCut(rest, fitting);
     const line = trimEnd(rest.slice(0, cut));
     rest = trimStart(rest.slice(cut));
     lines.push({ characters: line, width: widthOf(line, measure.size), last: rest.length === 0, indent });

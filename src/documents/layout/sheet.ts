@@ -57,7 +57,7 @@ export class Sheet {
     // `font: null` keeps pdfkit from adding Helvetica to a document that never uses it.
     this.pdf = new PDFDocument({ autoFirstPage: false, size: 'A4', margin: 0, font: null as unknown as string, lang: 'zh-CN', displayTitle: true, info });
     this.ink = new Ink(this.pdf);
-    this.text = style === 'letter' || style === 'minutes' ? { size: paper.body, pitch: paper.pitch } : { size: 14, pitch: 24.5 };
+    this.text = style === 'letter' || style === 'minutes' ? { size: paper.body, pitch: paper.pitch } : { size: 14, pitch: 23 };
     if (style === 'certificate') {
       this.left = mm(32);
       this.width = paper.width - 2 * mm(32);
@@ -94,7 +94,7 @@ export class Sheet {
 
   /** Head of a procedural paper: body, black title, number to the right. */
   formHead(title: string): void {
-    this.y = paper.top - mm(7);
+    this.y = paper.top - mm(9);
     this.line(this.record.issuer.name, { align: 'center', face: 'bold', size: 18, pitch: 28 });
     this.line(title, { align: 'center', face: 'bold', size: paper.title, pitch: 34 });
     this.y += 4;
@@ -202,13 +202,13 @@ export class Sheet {
   // ——— end of the document ———
 
   /**
-   * Last paragraph and sign-off, kept on one page: a signature without text above it could be put under another text.
+   * Last lines and sign-off, kept on one page: a signature without text above it could be put under another text.
    * Name of the body, date, the place of the seal over both; QR code and verify code to the left.
    */
   closeWith(text: string | null): void {
     const lines = text === null ? [] : this.layOut(text, {});
-    const tail = lines.slice(-6);
-    for (const line of lines.slice(0, -6)) {
+    const tail = lines.slice(-2);
+    for (const line of lines.slice(0, -2)) {
       this.ensure(this.text.pitch);
       this.printLine(line, {});
     }

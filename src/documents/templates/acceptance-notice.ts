@@ -52,8 +52,8 @@ export const acceptanceNotice: DocumentTemplate<AcceptanceNoticeRecord> = {
       : '申请事项属于本机关职权范围，申请材料齐全、符合法定形式，依照《中华人民共和国行政许可法》第三十二条第一款第（五）项的规定，决定予以受理';
     sheet.paragraph(`你单位（个人）于${chineseDate(record.receivedOn)}${project}提出的申请收悉。经审查，${basis}。受理日期为${chineseDate(record.acceptedOn)}。受理事项及办理期限如下：`);
     sheet.table({
-      columns: [6, 21, 11, 11, 17],
-      head: ['序号', '事项', '法定期限', '承诺期限', '办结期限（至）'],
+      columns: [6, 26, 11, 11, 14],
+      head: ['序号', '事项', '法定期限', '承诺期限', '办结期限至'],
       rows: record.items.map((item, index) => [
         centred(String(index + 1)),
         item.norm ? `${item.name}\n依据：${item.norm}` : item.name,
@@ -62,13 +62,10 @@ export const acceptanceNotice: DocumentTemplate<AcceptanceNoticeRecord> = {
         centred(dueDateOnPaper(item.due)),
       ]),
     });
-    if (record.projectLimit) {
-      sheet.paragraph(`本项目全流程审批承诺时限为${record.projectLimit.workdays}个工作日，预计办结期限至${dueDateOnPaper(record.projectLimit.due)}。`);
-    }
-    sheet.paragraph('依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，本机关将把所需时间书面告知你单位（个人）。');
+    const whole = record.projectLimit ? `本项目全流程审批承诺时限为${record.projectLimit.workdays}个工作日，预计办结期限至${dueDateOnPaper(record.projectLimit.due)}。` : '';
+    sheet.paragraph(`${whole}依法需要听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的，所需时间不计算在上述期限内，本机关将把所需时间书面告知你单位（个人）。`);
     const progress = record.progressUrl ? `办理进度可登录${record.progressUrl}查询。` : '';
-    sheet.paragraph(`办件编号：${record.caseNumber ?? '—'}。承办人：${record.officer}，联系电话：${record.phone}。${progress}`);
-    sheet.closeWith('特此通知。');
+    sheet.closeWith(`特此通知。办件编号：${record.caseNumber ?? '—'}。承办人：${record.officer}，联系电话：${record.phone}。${progress}`);
   },
 };
 
