@@ -71,7 +71,7 @@ export function itemClock(json: ItemClockInput, calendar: HolidayCalendar, optio
   const use = { facts, state, spans, lastDay, calendar };
   const limit = input.limit.workdays + (facts.extension?.workdays ?? 0);
   const statutory = useOf(limit, use);
-  const promised = input.promised ? useOf(input.promised.workdays, use) : null;
+  const promised = input.promised ? useOf(Math.min(input.promised.workdays, input.limit.workdays), use) : null;
   return {
     state,
     acceptedOn: facts.acceptedOn,

@@ -8,8 +8,8 @@ export type Approver = 'authorityHead' | 'principalHead' | 'governmentHead';
 export interface ItemLimit {
   /** The statutory limit in working days; 0 means on the spot. */
   readonly workdays: number;
-  /** The one extension that the law allows. Absent: 10 by a head of the authority for a limit of 20 (许可法 42), none otherwise. */
-  readonly extension?: { readonly workdays: number; readonly approvedBy: Approver };
+  /** The one extension that the law allows; null = none. Absent: 10 by a head of the authority for a limit of 20 (许可法 42), none otherwise. */
+  readonly extension?: { readonly workdays: number; readonly approvedBy: Approver } | null;
   /** `unspecified` when the special act says 日 only: counted as working days, the calendar date is shown as a warning (domain rule B19). */
   readonly lawUnit?: 'workday' | 'unspecified';
   /** Procedures that a special act takes out of the limit besides the eight of 许可法 45, and caps of single kinds. */
@@ -49,7 +49,7 @@ export type ItemClockEvent =
 /** What the legal clock of one item is computed from: the law's figures and what happened, in the order of the record. */
 export interface ItemClockInput {
   readonly limit: ItemLimit;
-  /** The promised limit in working days; it may shorten the statutory one, never lengthen it (domain rule B20). */
+  /** The promised limit in working days. It may shorten the statutory one, never lengthen it (domain rule B20): of a longer one only the statutory part counts. */
   readonly promised?: { readonly workdays: number };
   /** From acceptance (the rule) or from receipt (建筑法 8, 环评法 22 and others). */
   readonly startsFrom?: 'acceptance' | 'receipt';
@@ -67,8 +67,8 @@ const eventTypes = ['received', 'accepted', 'correctionNoticed', 'corrected', 'p
 export function readItemClockInput(json: unknown): ItemClockInput {
   const reader = new InputReader();
   if (reader.isObject(json, '')) {
-    const limitWorkdays = readLimit(reader, json['limit']);
-    readPromise(reader, json['promised'], limitWorkdays);
+    readLimit(reader, json['limit']);
+    readPromise(reader, json['promised']);
     if (json['startsFrom'] !== undefined) reader.oneOf(json['startsFrom'], '/startsFrom', ['acceptance', 'receipt']);
     const window = json['correctionNoticeWorkdays'];
     if (window !== undefined && window !== null) reader.count(window, '/correctionNoticeWorkdays');
@@ -81,9 +81,9 @@ export function readItemClockInput(json: unknown): ItemClockInput {
   return json as ItemClockInput;
 }
 
-function readLimit(reader: InputReader, limit: unknown): number | null {
-  if (!reader.isObject(limit, '/limit')) return null;
-  const workdays = reader.count(limit['workdays'], '/limit/workdays');
+function readLimit(reader: InputReader, limit: unknown): void {
+  if (!reader.isObject(limit, '/limit')) return;
+  reader.count(limit['workdays'], '/limit/workdays');
   const extension = limit['extension'];
   if (extension !== undefined && extension !== null && reader.isObject(extension, '/limit/extension')) {
     reader.count(extension['workdays'], '/limit/extension/workdays');
@@ -100,15 +100,11 @@ function readLimit(reader: InputReader, limit: unknown): number | null {
       if (rule['capWorkdays'] !== undefined) reader.count(rule['capWorkdays'], `${place}/capWorkdays`);
     });
   }
-  return workdays;
 }
 
-function readPromise(reader: InputReader, promised: unknown, limitWorkdays: number | null): void {
-  if (promised === undefined || promised === null || !reader.isObject(promised, '/promised')) return;
-  const workdays = reader.count(promised['workdays'], '/promised/workdays');
-  if (workdays !== null && limitWorkdays !== null && workdays > limitWorkdays) {
-    reader.report('/promised/workdays', `承诺时限 ${workdays} 日长于法定时限 ${limitWorkdays} 日`, `a promise of ${workdays} days is longer than the limit of ${limitWorkdays}`);
-  }
+function readPromise(reader: InputReader, promised: unknown): void {
+  if (promised === undefined || promised === null) return;
+  if (reader.isObject(promised, '/promised')) reader.count(promised['workdays'], '/promised/workdays');
 }
 
 /** The date of the first event in time, when all could be read. */

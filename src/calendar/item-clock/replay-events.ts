@@ -47,7 +47,7 @@ export interface ReplayOptions {
 
 /** The allowed extension: as given, else 10 days by a head of the authority for a limit of 20 (许可法 42), else none. */
 export function extensionRule({ limit }: ItemClockInput): { workdays: number; approvedBy: Approver } | null {
-  const rule = limit.extension ?? (limit.workdays === 20 ? { workdays: 10, approvedBy: 'authorityHead' as const } : null);
+  const rule = limit.extension === undefined && limit.workdays === 20 ? { workdays: 10, approvedBy: 'authorityHead' as const } : limit.extension;
   return rule && rule.workdays > 0 ? rule : null;
 }
 

@@ -34,6 +34,7 @@ describe('The limit, its extension and its end', () => {
   it('T7: no extension where the law gives none, and never more than it gives', () => {
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: { workdays: 15 } }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: { workdays: 30 } }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
+    expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: { workdays: 20, extension: null } }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
     const none = { workdays: 20, extension: { workdays: 0, approvedBy: 'authorityHead' } } as const;
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15')], { limit: none }).refused).toMatchObject([{ code: 'extensionNotProvided' }]);
     expect(clock('2026-09-20', [...accepted, extended('2026-09-15', { workdays: 11 })]).refused).toMatchObject([{ code: 'extensionTooLong' }]);
@@ -94,6 +95,10 @@ describe('The limit, its extension and its end', () => {
   it('shows the promised limit beside the statutory one; an extension does not move the promise (B20)', () => {
     const both = clock('2026-09-22', [...accepted, extended('2026-09-14')], { promised: { workdays: 7 } });
     expect(both).toMatchObject({ due: '2026-10-28', light: 'green', promised: { limitWorkdays: 7, due: '2026-09-20', usedWorkdays: 9, remainingWorkdays: -2, light: 'red', overdue: true } });
+  });
+
+  it('a promise never lengthens the statutory limit (B20)', () => {
+    expect(clock('2026-09-22', accepted, { promised: { workdays: 25 } })).toMatchObject({ due: '2026-10-14', promised: { limitWorkdays: 20, due: '2026-10-14', state: 'running' } });
   });
 
   it('shows the calendar date where the act says 日 only (B19)', () => {
