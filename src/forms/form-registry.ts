@@ -55,7 +55,7 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
 );
 
 /** Every form key that a flow may name. The one form of a stage is not among them; see `stage-form.ts`. */
-export const formKeys: readonly string[] = [...stepForms.keys()];
+export const stepFormKeys: readonly string[] = [...stepForms.keys()];
 
 export function findForm(key: string): StepForm | undefined {
   return stepForms.get(key);
@@ -64,7 +64,7 @@ export function findForm(key: string): StepForm | undefined {
 /** The form of a key, or `FORM_NOT_FOUND`. */
 export function getForm(key: string): StepForm {
   const form = stepForms.get(key);
-  if (!form) throw new DomainError('FORM_NOT_FOUND', { key, known: formKeys });
+  if (!form) throw new DomainError('FORM_NOT_FOUND', { key, known: stepFormKeys });
   return form;
 }
 
