@@ -233,6 +233,8 @@ export interface CaseView extends CaseListRow {
   documents: DocumentView[];
   clock?: ClockSummary;
   flow?: { key: string; version: number };
+  /** For the applicant: asked beside the number in the public progress lookup. */
+  queryCode?: string;
 }
 
 /** `POST /cases/{id}/actions`. Optionally with header `Idempotency-Key`. */
@@ -241,6 +243,14 @@ export interface ActionRequest {
   /** Needed when several open work items offer the action. */
   workItem?: string;
   form?: Record<string, unknown>;
+  version: number;
+}
+
+/** Answer of `POST /cases/{id}/actions`: what the act has led to; `GET /cases/{id}` has the rest. */
+export interface ActionResult {
+  caseId: string;
+  number: string;
+  status: CaseStatus;
   version: number;
 }
 
@@ -412,4 +422,23 @@ export interface FlowVersionView {
   publishedBy: string;
   xml?: string;
   check?: FlowCheckView;
+}
+
+// ——— without sign-in ———
+/** `GET /public/progress?number=&code=` */
+export interface PublicProgressView {
+  number: string;
+  title: string;
+  status: CaseStatus;
+  statusText: string;
+  receivedOn: string | null;
+  acceptedOn: string | null;
+  items: { name: string; status: CaseStatus; statusText: string; decidedOn: string | null }[];
+}
+/** `GET /public/verify/{code}` */
+export interface PublicVerifyView {
+  found: boolean;
+  verdict: 'valid' | 'replaced' | 'revoked' | 'notSealedYet' | 'unknown';
+  text: string;
+  document?: { number: string; title: string; kind: string; issuedOn: string; issuer: string; sha256: string | null; sealedAt: string | null; sealName?: string; fingerprint?: string };
 }

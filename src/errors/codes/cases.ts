@@ -28,4 +28,5 @@ export const caseErrors = {
   MATERIAL_UNKNOWN: { kind: 'invalid', zh: '本申请没有这份材料：{material}', en: 'This application has no such material: {material}' },
   MATERIAL_NOT_OPEN: { kind: 'conflict', zh: '这份材料现在不能更改：申请已提交，且补正通知书没有要求它', en: 'This material cannot be changed now: it was submitted and no open correction asks for it' },
   ATTACHMENT_NOT_FOUND: { kind: 'missing', zh: '没有这个附件：{id}', en: 'There is no such attachment: {id}' },
+  PROJECT_TYPE_UNKNOWN: { kind: 'invalid', zh: '没有这种项目类型：{projectType}', en: 'There is no such project type: {projectType}' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -8,6 +8,8 @@ export interface Offer {
   outcome?: string;
   form: string | null;
   workItem: WorkItem;
+  /** Values to offer in the form. */
+  suggestion?: Record<string, unknown>;
 }
 
 /** What the open work items of a case offer: one action an outcome, or one for the step itself where it has no outcomes. */

@@ -77,6 +77,7 @@ function flowVariables(items: readonly Item[], projectType: string): Record<stri
     departments: [...new Set(items.map((item) => item.receivingBody.id))],
     leadDepartment: leadDepartmentOf(items),
     needsReview: needs((item) => item.procedures.expertReview) || needs((item) => item.procedures.commissionedTechnicalReview),
-    needsMeeting: needs((item) => item.procedures.meetingStudy),
+    // One meeting per stage (一次会议研究): where an item asks for one, and wherever several departments handle the application together.
+    needsMeeting: needs((item) => item.procedures.meetingStudy) || new Set(items.map((item) => item.receivingBody.id)).size > 1,
   };
 }

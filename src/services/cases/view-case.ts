@@ -1,14 +1,18 @@
 import { Attachment, Case, CaseEvent, CaseForm, Correction, Decision, Department, Meeting, Opinion, Organisation, Project, Review, WorkItem, type Document } from '../../entities/index.js';
 import type { ItemClock } from '../../calendar/index.js';
+import type { Item } from '../../catalogue/item.js';
 import type { MaterialRequirement } from '../../catalogue/materials.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { formOfStage } from '../../forms/stage-form.js';
+import type { SectionCode } from '../../forms/application/sections.js';
+import { formOfStage, sectionsForDepartment } from '../../forms/stage-form.js';
 import { roleNames, type Actor, type Role } from '../actor.js';
 import { documentsOfStage } from '../documents/documents-of-stage.js';
 import { materialsOfCase } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
+import { actOf } from './acts/index.js';
 import { besideOffers, type BesideOffer } from './beside-offers.js';
 import { deriveClock } from './case-clock.js';
+import { CaseStep } from './case-step.js';
 import { mayDo, mayOpen } from './may-act.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
@@ -38,6 +42,9 @@ export interface CaseSight {
   clock?: ItemClock;
   waitingFor: string;
   flow?: { key: string; version: number };
+  /** Told to the applicant alone, for the public progress lookup. */
+  queryCode?: string;
+  itemOf: (code: string) => Item;
 }
 
 /** The case page of one person. Throws CASE_NOT_FOUND and NOT_YOURS. */
@@ -74,7 +81,9 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   const mineOpen = workItems.filter((item) => item.caseId === caseRecord.id);
   const offers = offersOf(caseRecord, mineOpen).filter((offer) => offer.workItem.act !== 'answerCorrection' && !(stage.status === 'awaitingCorrection' && offer.form === 'acceptance'));
   const list = context.items.list(stage.itemListVersion);
+  const stageItems = (stage.itemCodes as string[]).map((code) => list.byCode.get(code) as Item);
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
+  const mine = await withSuggestions(context, actor, caseRecord, offers.filter((offer) => mayDo(actor, offer)));
   const flowVersion = caseRecord.flowVersionId === null ? undefined : await context.flows.getVersion(caseRecord.flowVersionId);
   const clockOf = (record: Case): Promise<ItemClock> => deriveClock(context, record, events.filter((event) => event.caseId === record.id));
   return {
@@ -87,12 +96,12 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
         return { code, ...(record && { record, clock: await clockOf(record), decision: decisions.find((each) => each.caseId === record.id) }) };
       }),
     ),
-    sections: formOfStage(codes.map((code) => list.byCode.get(code)!)),
+    sections: sectionsShownTo(actor, caseRecord, stageItems),
     form,
     materials: await materialsOfCase(context, read, caseRecord, form),
     attachments,
     workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
-    offers: offers.filter((offer) => mayDo(actor, offer)),
+    offers: mine,
     besideOffers: besideOffers(actor, stage, caseRecord, children),
     others: offers.filter((offer) => !mayDo(actor, offer)),
     corrections,
@@ -104,8 +113,17 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     organisations: organisationsById,
     ...(caseRecord.receivedOn !== null && { clock: await clockOf(caseRecord) }),
     waitingFor: waitingSentence(caseRecord.status, (caseRecord.kind === 'stage' ? workItems : mineOpen).map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) }))),
+    ...(actor.organisationId === caseRecord.organisationId && caseRecord.receivedOn !== null && { queryCode: caseRecord.queryCode }),
+    itemOf: (code) => context.items.get(code, stage.itemListVersion),
     ...(flowVersion && { flow: { key: flowVersion.flowKey, version: flowVersion.number } }),
   };
+}
+
+/** A department's reviewer sees the sections of his own items and who applies where, no more (data minimisation). */
+function sectionsShownTo(actor: Actor, caseRecord: Case, items: Item[]): SectionCode[] {
+  const all = formOfStage(items);
+  if (!actor.roles.includes('reviewer') || actor.roles.length > 1) return all;
+  return sectionsForDepartment(all, items.filter((item) => item.receivingBody.id === actor.departmentId || item.code === caseRecord.itemCode));
 }
 
 /** The applicant sees papers addressed to him: not the commission to the agency, not the minutes, and decisions only once they are sealed. */
@@ -113,6 +131,21 @@ function documentsFor(actor: Actor, caseRecord: Case, documents: Document[]): Do
   const own = caseRecord.kind === 'stage' ? documents : documents.filter((document) => document.caseId === caseRecord.id);
   if (!actor.roles.includes('enterprise')) return own;
   return own.filter((document) => !['review-commission', 'meeting-minutes'].includes(document.kind) && (document.sealNeeded === 'procedural' || document.status === 'sealed'));
+}
+
+/** The offers with the values that their forms may start with. */
+async function withSuggestions(context: ServiceContext, actor: Actor, caseRecord: Case, offers: Offer[]): Promise<Offer[]> {
+  const suggesting = offers.filter((offer) => actOf(offer.form).suggest);
+  if (suggesting.length === 0) return offers;
+  return context.database.inTransaction(async (tx) => {
+    const step = new CaseStep(context, tx, actor, caseRecord);
+    return Promise.all(
+      offers.map(async (offer) => {
+        const suggestion = await actOf(offer.form).suggest?.({ step, workItem: offer.workItem });
+        return suggestion ? { ...offer, suggestion } : offer;
+      }),
+    );
+  });
 }
 
 /** Whose desk a work item lies on, in words. */

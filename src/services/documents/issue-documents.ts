@@ -9,12 +9,17 @@ import { issueDocument } from './issue-document.js';
  * written notice to the applicant that the law demands (行政许可法 art. 45).
  */
 export async function issueDocumentsOf(step: CaseStep, effect: Extract<Effect, { type: 'issueDocument' }>): Promise<void> {
-  for (const kind of kindsFor(effect.document, step.caseRecord.status)) await issueDocument(step, kind);
+  for (const kind of kindsFor(effect.document, step.caseRecord.status, itemTypeOf(step))) await issueDocument(step, kind);
 }
 
-function kindsFor(named: string, status: string): DocumentKind[] {
+const itemTypeOf = ({ caseRecord, context }: CaseStep): string | undefined =>
+  caseRecord.itemCode === null ? undefined : context.items.get(caseRecord.itemCode, caseRecord.itemListVersion).itemType.id;
+
+function kindsFor(named: string, status: string, itemType: string | undefined): DocumentKind[] {
   if (named === 'acceptance-notice' && status === 'notAccepted') return ['not-accepted'];
   if (named === 'decision' && status === 'refused') return ['refusal'];
+  // 行政许可法 art. 38 speaks of licences: a technical review or confirmation ends in its own result document alone.
+  if (named === 'decision' && itemType !== 'XK') return [];
   if (named === 'certificate' && status !== 'approved') return [];
   if (named === 'review-commission') return ['review-commission', 'special-procedure-notice'];
   return Object.hasOwn(templates, named) ? [named as DocumentKind] : [];

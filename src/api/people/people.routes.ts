@@ -1,0 +1,15 @@
+import { findAgencies, findAuditEvents, findDepartments, findPeople } from '../../services/people/find-people.js';
+import { readNotices } from '../../services/public/read-notices.js';
+import type { ApiContext } from '../api-context.js';
+import { PageQuery, pageOf } from '../paging.js';
+import { route, type Route } from '../route.js';
+
+export function peopleRoutes({ services }: ApiContext): Route[] {
+  return [
+    route({ method: 'get', path: '/people', may: ['admin', 'supervisor'], does: 'People with roles and departments', query: PageQuery, answers: 'Page of people', handle: async ({ query }) => ({ ...(await findPeople(services, pageOf(query))), page: pageOf(query).page, pageSize: pageOf(query).pageSize }) }),
+    route({ method: 'get', path: '/departments', may: 'signedIn', does: 'Departments and bodies', answers: 'List of departments', handle: () => findDepartments(services) }),
+    route({ method: 'get', path: '/agencies', may: 'signedIn', does: 'Review agencies that may be commissioned', answers: 'List of agencies', handle: () => findAgencies(services) }),
+    route({ method: 'get', path: '/notices', may: 'signedIn', does: 'Messages for the enterprise of the person', query: PageQuery, answers: 'Page of notices', handle: async ({ actor, query }) => ({ ...(await readNotices(services, actor, pageOf(query))), page: pageOf(query).page, pageSize: pageOf(query).pageSize }) }),
+    route({ method: 'get', path: '/audit', may: ['admin', 'supervisor'], does: 'The audit log, newest first', query: PageQuery, answers: 'Page of audit events', handle: async ({ query }) => ({ ...(await findAuditEvents(services, pageOf(query))), page: pageOf(query).page, pageSize: pageOf(query).pageSize }) }),
+  ];
+}

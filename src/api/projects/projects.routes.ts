@@ -1,0 +1,39 @@
+import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { answerOnce } from '../../services/idempotency/answer-once.js';
+import { clockOfProject } from '../../services/cases/case-clock.js';
+import { findProjects, followProject, openProject } from '../../services/projects/projects.js';
+import type { ApiContext } from '../api-context.js';
+import { PageQuery, pageOf } from '../paging.js';
+import { route, type Route } from '../route.js';
+import { presentProject } from './projects.presenter.js';
+
+export class ProjectBody {
+  @IsString({ message: '请填写项目名称' })
+  @MinLength(1, { message: '请填写项目名称' })
+  @MaxLength(200, { message: '项目名称至多 200 字' })
+  name!: string;
+
+  @IsString({ message: '请选择项目类型' })
+  @MaxLength(40)
+  projectType!: string;
+
+  @IsOptional()
+  @Matches(/^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/, { message: '项目代码应为 24 位，如 2603-150123-04-01-123456' })
+  projectCode?: string;
+}
+
+export function projectRoutes({ services }: ApiContext): Route[] {
+  return [
+    route({ method: 'post', path: '/projects', may: ['enterprise'], does: 'Open a project', body: ProjectBody, answers: 'ProjectView', status: 201, handle: async ({ actor, body, onceKey }) => {
+      const { id } = await answerOnce(services, actor, onceKey, ['project', body], () => openProject(services, actor, body));
+      return presentProject(await followProject(services, actor, id));
+    } }),
+    route({ method: 'get', path: '/projects', may: 'signedIn', does: 'Projects: an enterprise its own, the office all', query: PageQuery, answers: 'Page of ProjectView', handle: async ({ actor, query }) => {
+      const page = pageOf(query);
+      const { rows, total } = await findProjects(services, actor, page);
+      return { items: rows.map(presentProject), total, page: page.page, pageSize: page.pageSize };
+    } }),
+    route({ method: 'get', path: '/projects/:id', may: 'signedIn', does: 'One project with its stages and its 80-day clock', answers: 'ProjectView', handle: async ({ actor, params }) => presentProject(await followProject(services, actor, params.id as string)) }),
+    route({ method: 'get', path: '/projects/:id/clock', may: 'signedIn', does: 'The clock of the whole project, day by day with the reason', answers: 'ClockView', handle: ({ actor, params }) => clockOfProject(services, actor, params.id as string) }),
+  ];
+}

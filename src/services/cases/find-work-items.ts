@@ -1,0 +1,73 @@
+import { Case, Department, Organisation, WorkItem } from '../../entities/index.js';
+import type { Actor } from '../actor.js';
+import type { ServiceContext } from '../service-context.js';
+
+export interface WorkItemFilter {
+  page: number;
+  pageSize: number;
+  status: 'open' | 'done';
+  q?: string;
+  step?: string;
+}
+
+export interface WorkItemRow {
+  item: WorkItem;
+  caseRecord: Case;
+  department?: Department;
+  organisation?: Organisation;
+  doneBy?: string;
+}
+
+/**
+ * The to-do list 待办 (or what was done, 已办) of one person, most urgent first. What it counts is exactly what it lists.
+ */
+export async function findWorkItems(context: ServiceContext, actor: Actor, filter: WorkItemFilter): Promise<{ rows: WorkItemRow[]; total: number }> {
+  const { read } = context.database;
+  const { where, values } = filter.status === 'open' ? deskOf(actor) : { where: 'w.doneBy = ?', values: [actor.id] as unknown[] };
+  const parts = [where];
+  if (filter.step) {
+    parts.push('w.step = ?');
+    values.push(filter.step);
+  }
+  if (filter.q) {
+    parts.push('(c.number LIKE ? OR c.title LIKE ?)');
+    values.push(`%${filter.q}%`, `%${filter.q}%`);
+  }
+  const from = `FROM work_items w JOIN cases c ON c.id = w.caseId WHERE ${parts.join(' AND ')}`;
+  const order = filter.status === 'open' ? 'CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, w.dueOn, w.openedAt' : 'w.doneAt DESC';
+  const total = Number((await read.query(`SELECT COUNT(*) AS total ${from}`, values))[0]?.total ?? 0);
+  const ids = (await read.query(`SELECT w.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize])).map((row) => row.id as string);
+  if (ids.length === 0) return { rows: [], total };
+  const marks = ids.map(() => '?').join(', ');
+  const items = new Map((await read.find(WorkItem, `id IN (${marks})`, ids)).map((each) => [each.id, each]));
+  const cases = new Map((await read.find(Case, `id IN (SELECT caseId FROM work_items WHERE id IN (${marks}))`, ids)).map((each) => [each.id, each]));
+  const departments = new Map((await read.find(Department)).map((each) => [each.id, each]));
+  return {
+    total,
+    rows: ids.map((id) => {
+      const item = items.get(id) as WorkItem;
+      return { item, caseRecord: cases.get(item.caseId) as Case, department: departments.get(item.departmentId ?? '') };
+    }),
+  };
+}
+
+/** How many pieces of work lie on this person's desk, and how many of them are due today or late. */
+export async function countWorkItems(context: ServiceContext, actor: Actor, today: string): Promise<{ open: number; dueToday: number; overdue: number }> {
+  const { where, values } = deskOf(actor);
+  const from = `FROM work_items w JOIN cases c ON c.id = w.caseId WHERE ${where}`;
+  const rows = await context.database.read.query(
+    `SELECT COUNT(*) AS open, SUM(CASE WHEN w.dueOn = ? THEN 1 ELSE 0 END) AS dueToday, SUM(CASE WHEN w.dueOn < ? THEN 1 ELSE 0 END) AS overdue ${from}`,
+    [today, today, ...values],
+  );
+  const row = rows[0] ?? {};
+  return { open: Number(row.open ?? 0), dueToday: Number(row.dueToday ?? 0), overdue: Number(row.overdue ?? 0) };
+}
+
+/** What lies on a desk: open work for one of the person's roles, of his department or enterprise where it names one, or for him alone. */
+function deskOf(actor: Actor): { where: string; values: unknown[] } {
+  const roles = actor.roles.length > 0 ? actor.roles : ['nobody'];
+  return {
+    where: `w.status = 'open' AND w.role IN (${roles.map(() => '?').join(', ')}) AND (w.departmentId IS NULL OR w.departmentId = ?) AND (w.organisationId IS NULL OR w.organisationId = ?) AND (w.assigneeId IS NULL OR w.assigneeId = ?)`,
+    values: [...roles, actor.departmentId ?? '', actor.organisationId ?? '', actor.id],
+  };
+}

@@ -1,0 +1,54 @@
+import { Case, CaseEvent, CaseForm } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import type { FlowState } from '../../workflows/machine/flow-state.js';
+import type { Actor } from '../actor.js';
+import type { ServiceContext } from '../service-context.js';
+import { hashOfEvent } from './case-step.js';
+import { mayOpen } from './may-act.js';
+
+/** The record 过程记录 of a case with the names of its links; `intact` says whether the chain of hashes holds from the first to the last event. */
+export async function readRecord(context: ServiceContext, actor: Actor, caseId: string, withItems = false): Promise<{ events: CaseEvent[]; intact: boolean }> {
+  const caseRecord = await openable(context, actor, caseId);
+  const { read } = context.database;
+  const own = await read.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseId]);
+  const intact = chainHolds(own) && (own.at(-1)?.hash ?? '') === caseRecord.lastEventHash;
+  if (!withItems || caseRecord.kind === 'item') return { events: own, intact };
+  const children = await read.find(CaseEvent, 'caseId IN (SELECT id FROM cases WHERE parentId = ?) ORDER BY at, caseId, seq', [caseId]);
+  return { events: [...own, ...children].sort((one, other) => one.at.localeCompare(other.at)), intact };
+}
+
+/** Does every event carry the hash that follows from it and the one before? */
+export function chainHolds(events: CaseEvent[]): boolean {
+  let previous = '';
+  return events.every((event, index) => {
+    const holds = event.seq === index + 1 && event.hash === hashOfEvent(event, previous);
+    previous = event.hash;
+    return holds;
+  });
+}
+
+/** The diagram that the case is pinned to, with the elements it has passed and those at which it is now. */
+export async function readDiagram(context: ServiceContext, actor: Actor, caseId: string): Promise<{ xml: string; done: string[]; active: string[] }> {
+  const caseRecord = await openable(context, actor, caseId);
+  if (caseRecord.flowVersionId === null) throw new DomainError('FLOW_NOT_FOUND', { key: caseRecord.number });
+  const version = await context.flows.getVersion(caseRecord.flowVersionId);
+  const state = caseRecord.flowState === null ? undefined : (JSON.parse(caseRecord.flowState) as FlowState);
+  const active = [...new Set(Object.values(state?.acts ?? {}).map((act) => act.node))];
+  const done = Object.keys(state?.counts ?? {}).filter((node) => !active.includes(node));
+  return { xml: version.xml, done, active };
+}
+
+/** Earlier revisions of the form, to show what a correction changed. */
+export async function readFormRevision(context: ServiceContext, actor: Actor, caseId: string, revision: number): Promise<CaseForm> {
+  await openable(context, actor, caseId);
+  const form = await context.database.read.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseId, revision]);
+  if (!form) throw new DomainError('CASE_NOT_FOUND', { id: `${caseId} / ${revision}` });
+  return form;
+}
+
+async function openable(context: ServiceContext, actor: Actor, caseId: string): Promise<Case> {
+  const caseRecord = await context.database.read.findOne(Case, 'id = ?', [caseId]);
+  if (!caseRecord) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
+  await mayOpen(context.database.read, actor, caseRecord);
+  return caseRecord;
+}

@@ -1,0 +1,64 @@
+import { Case, Organisation, Project } from '../../entities/index.js';
+import type { ProjectClock } from '../../calendar/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { hasRole, requireRole, type Actor } from '../actor.js';
+import { deriveProjectClock } from '../cases/case-clock.js';
+import type { ServiceContext } from '../service-context.js';
+
+export interface NewProject {
+  name: string;
+  projectType: string;
+  projectCode?: string;
+}
+
+export interface ProjectSight {
+  project: Project;
+  organisation: Organisation;
+  cases: Case[];
+  clock?: ProjectClock;
+}
+
+/** Opens a project of the applicant's enterprise. Throws PROJECT_TYPE_UNKNOWN. */
+export async function openProject(context: ServiceContext, actor: Actor, request: NewProject): Promise<{ id: string }> {
+  requireRole(actor, 'enterprise');
+  const types = context.items.list().meta.projectTypes;
+  if (!Object.hasOwn(types, request.projectType)) throw new DomainError('PROJECT_TYPE_UNKNOWN', { projectType: request.projectType, known: Object.keys(types) });
+  if (actor.organisationId === null) throw new DomainError('NOT_YOURS');
+  const id = context.newId();
+  await context.database.inTransaction(async (tx) =>
+    tx.insert(Project, {
+      id,
+      name: request.name,
+      projectType: request.projectType,
+      projectCode: request.projectCode ?? null,
+      organisationId: actor.organisationId as string,
+      createdBy: actor.id,
+      createdAt: context.clock.now().toISOString(),
+      version: 1,
+    }),
+  );
+  return { id };
+}
+
+/** One project with its stage cases and its clock of 80 working days. Throws PROJECT_NOT_FOUND and NOT_YOURS. */
+export async function followProject(context: ServiceContext, actor: Actor, id: string): Promise<ProjectSight> {
+  const { read } = context.database;
+  const project = await read.findOne(Project, 'id = ?', [id]);
+  if (!project) throw new DomainError('PROJECT_NOT_FOUND', { id });
+  if (hasRole(actor, 'enterprise') && actor.organisationId !== project.organisationId) throw new DomainError('NOT_YOURS');
+  const organisation = (await read.findOne(Organisation, 'id = ?', [project.organisationId])) as Organisation;
+  const cases = await read.find(Case, "projectId = ? AND kind = 'stage' ORDER BY createdAt", [id]);
+  const filed = cases.some((each) => each.receivedOn !== null);
+  return { project, organisation, cases, ...(filed && { clock: await deriveProjectClock(context, id) }) };
+}
+
+/** The enterprise's own projects; everybody in the office sees all. */
+export async function findProjects(context: ServiceContext, actor: Actor, filter: { page: number; pageSize: number; q?: string }): Promise<{ rows: ProjectSight[]; total: number }> {
+  const { read } = context.database;
+  const own = hasRole(actor, 'enterprise') ? ' AND organisationId = ?' : '';
+  const like = filter.q ? ' AND name LIKE ?' : '';
+  const values = [...(own ? [actor.organisationId] : []), ...(like ? [`%${filter.q}%`] : [])];
+  const total = await read.count(Project, `1 = 1${own}${like}`, values);
+  const projects = await read.find(Project, `1 = 1${own}${like} ORDER BY createdAt DESC LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize]);
+  return { total, rows: await Promise.all(projects.map((project) => followProject(context, actor, project.id))) };
+}
