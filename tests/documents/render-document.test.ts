@@ -1,3 +1,6 @@
+import { paper, SEAL_DIAMETER } from '../../src/documents/layout/paper.js';
+import { mark, readSealPlaces } from '../../src/documents/pdf/document-marks.js';
+import { PdfFile } from '../../src/documents/pdf/pdf-file.js';
 import { documentKinds, documentTitle, isDocumentKind, renderDocument, templateVersion } from '../../src/documents/render-document.js';
 import type { DocumentKind, DocumentRecords } from '../../src/documents/templates/index.js';
 import { fontsOf, pageCountOf, structureOf, textOf, wordsOf } from './pdf-readers.js';
@@ -144,6 +147,9 @@ describe('the layout', () => {
       const last = textOf(pdf).split('\f').filter((page) => page.trim() !== '').at(-1)!;
       expect(last).toContain('2026年7月10日');
       expect(last).toContain('行政诉讼。');
+      const [place] = readSealPlaces(new PdfFile(pdf).findInfo(mark.sealPlaces)!);
+      expect(place!.page + 1).toBe(pageCountOf(pdf));
+      expect(place!.y - SEAL_DIAMETER / 2).toBeGreaterThan(paper.height - paper.top - paper.textHeight - 1);
     }
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import * as fontkit from 'fontkit';
+import { readTrueType, TrueTypeSubset } from './true-type-subset.js';
 
 /** The part of a parsed fontkit font that documents and seals use. */
 export interface ParsedFont {
@@ -35,7 +36,9 @@ const resolveFile = createRequire(import.meta.url).resolve;
 export function getFont(face: Face): ParsedFont {
   let font = parsed.get(face);
   if (!font) {
-    font = fontkit.create(readFileSync(resolveFile(files[face])));
+    const file = readFileSync(resolveFile(files[face]));
+    const tables = readTrueType(file);
+    font = Object.assign(fontkit.create(file), { createSubset: () => new TrueTypeSubset(tables) });
     parsed.set(face, font);
   }
   return font;

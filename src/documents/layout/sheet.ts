@@ -238,8 +238,8 @@ export class Sheet {
   private verification(top: number): void {
     this.qrCode(this.left, top, QR_SIZE);
     const small = { size: paper.small, colour: paper.grey };
-    this.ink.print(this.ink.set(`核验码 ${this.record.verifyCode}`, 'serif'), { x: this.left, baseline: top + QR_SIZE + 12, ...small });
-    this.ink.print(this.ink.set('扫码核验本文书真伪与效力', 'serif'), { x: this.left, baseline: top + QR_SIZE + 24, ...small });
+    this.ink.print(this.ink.set(`核验码 ${this.record.verifyCode}`, 'serif'), { x: this.left, baseline: top + QR_SIZE + 15, ...small });
+    this.ink.print(this.ink.set('扫码核验本文书真伪与效力', 'serif'), { x: this.left, baseline: top + QR_SIZE + 27, ...small });
   }
 
   private qrCode(left: number, top: number, size: number): void {

@@ -26,7 +26,6 @@ export class PdfText {
   }
 
   static of(text: string): PdfText {
-    // eslint-disable-next-line no-control-regex
     if (/^[\x20-\x7e]*$/.test(text)) return new PdfText(Buffer.from(text, 'latin1'));
     return new PdfText(Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]), true);
   }

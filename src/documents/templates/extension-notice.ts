@@ -1,5 +1,5 @@
 import { blank, faultsOfRecord, isBlank, isPlainDate, type Addressee, type DocumentRecord, type ItemOnPaper, type Norm } from '../document-record.js';
-import { chineseDate, dueDateOnPaper, itemNames, sentence } from '../layout/wording.js';
+import { chineseDate, dueDateOnPaper, itemNames } from '../layout/wording.js';
 import type { DocumentTemplate } from './document-template.js';
 
 /** 延长审查期限告知书: the reason, the head who approved and the new date, sent before the old one (许可法 42; B1, B2). */
