@@ -1,0 +1,82 @@
+import type { ReactElement, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-language.js';
+import { isRequired } from './asked-fields.js';
+import { FieldFrame, type FieldAria } from './field-frame.js';
+import { fieldId } from './field-id.js';
+import type { FormField } from './form-field.js';
+import { AttachmentInput } from './inputs/attachment-input.js';
+import { ChoiceInput } from './inputs/choice-input.js';
+import { ChoicesInput } from './inputs/choices-input.js';
+import { ListInput } from './inputs/list-input.js';
+import { NumberInput } from './inputs/number-input.js';
+import { RedLineInput } from './inputs/red-line-input.js';
+import { TextInput } from './inputs/text-input.js';
+import { TextsInput } from './inputs/texts-input.js';
+import { YesNoInput } from './inputs/yes-no-input.js';
+import { valueAt } from './pointer.js';
+import type { FormContext } from './schema-form.js';
+
+interface SchemaFieldProps {
+  readonly field: FormField;
+  readonly pointer: string;
+  readonly context: FormContext;
+}
+
+const groups = new Set(['choices', 'yes-no', 'list', 'texts', 'attachment']);
+
+/** One question with its input. */
+export function SchemaField({ field, pointer, context }: SchemaFieldProps): ReactElement {
+  const { t } = useTranslation();
+  const { either } = useLanguage();
+  const holder = valueAt(context.root, pointer.slice(0, pointer.lastIndexOf('/')));
+  const unit = field.unit && either(field.unit, field.unitEn);
+  const title = either(field.title, field.titleEn);
+  return (
+    <FieldFrame
+      id={fieldId(pointer)}
+      label={unit ? t('{{title}}（{{unit}}）', { title, unit }) : title}
+      required={isRequired(field, context.root, holder)}
+      help={either(field.help ?? '', field.helpEn) || undefined}
+      error={context.faults.get(pointer)}
+      mark={context.prefilled?.has(pointer) ? t('已从以往申报带入，请核对') : undefined}
+      group={groups.has(field.kind)}
+    >
+      {(aria) => inputOf(field, pointer, { context, aria })}
+    </FieldFrame>
+  );
+}
+
+function inputOf(field: FormField, pointer: string, { context, aria }: { context: FormContext; aria: FieldAria }): ReactNode {
+  const value = valueAt(context.root, pointer);
+  const change = (next: unknown): void => context.change(pointer, next);
+  const input = { field, aria, value, change };
+  const choices = context.choices?.[pointer.replace(/\/\d+(?=\/|$)/g, '/*')];
+  if (choices && field.kind === 'texts') return <ChoicesInput {...input} choices={choices} />;
+  if (choices) return <ChoiceInput {...input} choices={choices} />;
+  switch (field.kind) {
+    case 'choice':
+      return <ChoiceInput {...input} />;
+    case 'choices':
+      return <ChoicesInput {...input} />;
+    case 'yes-no':
+      return <YesNoInput {...input} />;
+    case 'decimal':
+    case 'whole-number':
+      return <NumberInput {...input} />;
+    case 'list':
+      return <ListInput {...input} pointer={pointer} context={context} />;
+    case 'texts':
+      return <TextsInput {...input} />;
+    case 'red-line':
+      return <RedLineInput {...input} />;
+    case 'attachment':
+      return <AttachmentInput {...input} pointer={pointer} caseId={context.caseId} />;
+    case 'any':
+      return null;
+    case 'text':
+    case 'date':
+    case 'moment':
+      return <TextInput {...input} />;
+  }
+}
