@@ -30,7 +30,8 @@ export function diagram(text: string, processAttributes = ''): string {
   for (const raw of text.split('\n').map((line) => line.trim()).filter((line) => line !== '')) {
     if (raw === '}') {
       const box = boxes.pop() as Box;
-      top().lines.push(...box.lines, box.close);
+      const [open = '', ...inside] = box.lines;
+      top().lines.push(open, ...inside.map((inner) => `  ${inner}`), box.close);
       continue;
     }
     if (/^\S+ [-=]> /.test(raw)) {
@@ -39,13 +40,14 @@ export function diagram(text: string, processAttributes = ''): string {
     }
     writeNode(raw);
   }
-  const body = top().lines.join('\n').replace(/DEFAULT\((\w+)\)/g, (_, id: string) => (defaults.has(id) ? ` default="${defaults.get(id)}"` : ''));
-  const codes = [...errors].map(([key, kind]) => `<${kind} id="${kind}_${key}" ${kind}Code="${key}"/>`).join('');
+  const body = top().lines.map((line) => `    ${line}`).join('\n').replace(/DEFAULT\((\w+)\)/g, (_, id: string) => (defaults.has(id) ? ` default="${defaults.get(id)}"` : ''));
+  const codes = [...errors].map(([key, kind]) => `  <${kind} id="${kind}_${key}" ${kind}Code="${key}"/>\n`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:oa="urn:onestop-approval:bpmn:1" id="definitions" targetNamespace="urn:test">
-${codes}<process id="p" isExecutable="true" ${processAttributes}>
+${codes}  <process id="p" isExecutable="true"${processAttributes === '' ? '' : ` ${processAttributes}`}>
 ${body}
-</process></definitions>`;
+  </process>
+</definitions>`;
 
   function writeFlows(line: string): void {
     const [path = '', condition] = line.split(' : ');
@@ -58,7 +60,8 @@ ${body}
       const isLast = at + 4 > words.length;
       const inner = isLast && condition !== undefined ? `<conditionExpression xsi:type="tFormalExpression">${escape(condition)}</conditionExpression>` : '';
       const limit = isLast && repeats !== undefined ? ` oa:maxRepeats="${repeats.trim()}"` : '';
-      top().lines.push(`<sequenceFlow id="${id}" sourceRef="${words[at]}" targetRef="${words[at + 2]}"${limit}>${inner}</sequenceFlow>`);
+      const open = `<sequenceFlow id="${id}" sourceRef="${words[at]}" targetRef="${words[at + 2]}"${limit}`;
+      top().lines.push(inner === '' ? `${open}/>` : `${open}>${inner}</sequenceFlow>`);
     }
   }
 
@@ -84,7 +87,7 @@ ${body}
     }
     const open = `<${tag} id="${id}"${attributes}DEFAULT(${id})>${inner}`;
     if (isOpen) boxes.push({ lines: [open], close: `</${tag}>` });
-    else top().lines.push(`${open}</${tag}>`);
+    else top().lines.push(inner === '' ? open.replace(/>$/, '/>') : `${open}</${tag}>`);
   }
 
   function definition(kind: string, value: string): string {

@@ -1,9 +1,10 @@
-import type { FlowNode, FlowProcess, SequenceFlow } from '../../bpmn/flow-model.js';
+import type { FlowNode, FlowProcess } from '../../bpmn/flow-model.js';
 import type { Finding } from '../../lint/finding.js';
 import { called, calledInEnglish } from '../../lint/rule.js';
 import { combinations, tellingValues, truthOf } from '../conditions/condition-truth.js';
 import { namesInFeel } from '../conditions/names-in-feel.js';
-import { nextNodes, wayTo } from './walks.js';
+import { conditionalFlows, splitsThatAsk } from '../conditions/outcome-splits.js';
+import { wayTo } from './walks.js';
 import { lawSeverity } from '../severity.js';
 
 /** So many combinations of other variables are tried before a branch is taken to be possible. */
@@ -30,34 +31,10 @@ export function outcomeNotHandled(process: FlowProcess): Finding[] {
   );
 }
 
-/** The splits that read the outcome before another step gives a new one. */
-function splitsThatAsk(process: FlowProcess, task: FlowNode): FlowNode[] {
-  const names = [`${task.id}Outcome`, 'outcome'];
-  const found = new Set<FlowNode>();
-  const seen = new Set([task.id]);
-  const queue = asks(process, task, names) ? [task] : nextNodes(process, task, { boundary: false });
-  for (const node of queue) {
-    if (node !== task && seen.has(node.id)) continue;
-    seen.add(node.id);
-    const isRewritten = node !== task && (node.oa.outcomes !== undefined || node.oa.assigns?.includes('outcome'));
-    if (asks(process, node, isRewritten ? names.slice(0, 1) : names)) found.add(node);
-    else if (!isRewritten) queue.push(...nextNodes(process, node, { boundary: false }));
-  }
-  return [...found];
-}
-
-function asks(process: FlowProcess, node: FlowNode, names: readonly string[]): boolean {
-  return conditionsOf(process, node).some(({ condition = '' }) => namesInFeel(condition).some((name) => names.includes(name)));
-}
-
-function conditionsOf(process: FlowProcess, node: FlowNode): SequenceFlow[] {
-  return node.outgoing.map((id) => process.flows[id]).filter((flow) => flow?.condition !== undefined) as SequenceFlow[];
-}
-
 function isHandled(process: FlowProcess, task: FlowNode, split: FlowNode, outcome: string): boolean {
-  const flows = conditionsOf(process, split);
+  const flows = conditionalFlows(process, split);
   if (split.defaultFlow !== undefined || flows.length < split.outgoing.length) return true;
-  return flows.some(({ condition = '' }) => canHold(condition, { outcome, [`${task.id}Outcome`]: outcome }));
+  return flows.some(({ condition }) => canHold(condition, { outcome, [`${task.id}Outcome`]: outcome }));
 }
 
 /** Whether the condition holds for some values of the variables that are not known. */
