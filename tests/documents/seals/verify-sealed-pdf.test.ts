@@ -121,6 +121,17 @@ describe('what a forger may try', () => {
     expect(verifySealedPdf(forged)).toMatchObject({ valid: false, problem: 'content-changed-between-seals' });
   });
 
+  it('laying the picture of a false seal over the text is found', async () => {
+    const forged = await forge((update, file) => {
+      const pageRef = file.pages()[0]!;
+      const [field, form] = [update.newRef(), new Map(file.getDictionary(file.catalog.get('AcroForm')))];
+      update.set(field, new Map<string, PdfValue>([['Type', new Name('Annot')], ['Subtype', new Name('Widget')], ['FT', new Name('Sig')], ['T', PdfText.of('Seal9')], ['Rect', [50, 100, 550, 700]]]));
+      update.set(pageRef, new Map(file.getDictionary(pageRef)).set('Annots', [field]));
+      update.set(file.trailer.get('Root') as Ref, new Map(file.catalog).set('AcroForm', form.set('Fields', [...(form.get('Fields') as PdfValue[]), field])));
+    });
+    expect(verifySealedPdf(forged)).toMatchObject({ valid: false, problem: 'content-changed-between-seals' });
+  });
+
   it('removing the first seal from the page is found', async () => {
     const forged = await forge((update, file) => {
       const pageRef = file.pages()[1]!;
