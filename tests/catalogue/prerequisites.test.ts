@@ -47,6 +47,12 @@ describe('what must be finished before an item', () => {
     expect(groups.find((group) => group.anyOf.includes('sg-joint-drawing-review'))).toBeUndefined();
   });
 
+  it('a group whose items are all merged or not run for the type of project is skipped, not waited for', () => {
+    const context = project({ projectType: 'SOCIAL_SMALL', answers: { specialFireWorks: true, mustTender: true } });
+    expect(blockingPrerequisites(item('sg-construction-permit'), context, 'decision').map((group) => group.anyOf)).toEqual([['gc-engineering-planning-permit'], ['lx-land-planning-permit']]);
+    expect(prerequisitesOf(item('sg-construction-permit'), context).filter((group) => group.state === 'skipped')).toHaveLength(4);
+  });
+
   it('land sold with its scheme needs no scheme review', () => {
     const without = prerequisitesOf(item('gc-engineering-planning-permit'), project({ answers: { landWithScheme: false } }));
     expect(without.find((group) => group.anyOf.includes('gc-design-scheme'))?.state).toBe('unmet');

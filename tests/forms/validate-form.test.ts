@@ -128,6 +128,8 @@ describe('the one form', () => {
       [{ S07: { capital: '1' } }, '/S07/capital'],
       [{ S01: { scope: 'x'.repeat(3000) } }, '/S01/scope'],
       [{ S14: { participants: 'x' } }, '/S14/participants'],
+      [{ S14: { participants: Array.from({ length: 51 }, () => ({})) } }, '/S14/participants'],
+      [{ S18: { commitmentItems: ['x'.repeat(65)] } }, '/S18/commitmentItems/0'],
     ])('still refuses the wrong kind, an unknown field or too much: %#', (draft, pointer) => {
       expect(refusedFields(worksPermitSections, draft, { draft: true })).toEqual([pointer]);
     });

@@ -14,14 +14,16 @@ describe('codes of the form', () => {
     [
       'the unified social credit code (GB 32100)',
       isCreditCode,
-      ['91350100M000100Y43', '91230184MA1BUFLT44', '11150000MB1604391C'],
+      // The last one has the check character 0, where the sum leaves no remainder.
+      ['91350100M000100Y43', '91230184MA1BUFLT44', '11150000MB1604391C', '91150100MA0Q000280'],
       ['91350100M000100Y4A', '91350100M000100Y4', '91350100M000100Y433', '91350100I000100Y43', '91350100m000100y43', '', '91350100M000100Y4３'],
     ],
     [
       'the identity card (GB 11643)',
       isIdentityCard,
       ['11010519491231002X'],
-      ['110105194912310021', '11010519491331002X', '11010519490230002X', '11010519491231002x', '01010519491231002X', '1101051949123100', ''],
+      // Days that do not exist and centuries long past, with the right check digit.
+      ['110105194902300020', '110105194913310021', '110105189912310023', '010105194912310026', '110105194912310021', '11010519491331002X', '11010519490230002X', '11010519491231002x', '01010519491231002X', '1101051949123100', ''],
     ],
     [
       'the project code, new form by month and old form by year',
