@@ -125,13 +125,6 @@ const forbidden = [
     to: { path: '^seeds/' },
   },
   {
-    name: 'seeds-come-in-through-services',
-    comment: 'Seeds call services as a person would, so that they obey every rule of the product. They write no table themselves.',
-    severity: 'error',
-    from: { path: '^seeds/' },
-    to: { path: '^src/(entities|api|cli)/|(^|/)node_modules/typeorm/' },
-  },
-  {
     name: 'name-the-folder-by-what-it-is',
     comment: 'A folder called utils, helpers, common or shared has no reason to refuse anything. Name it by what it holds.',
     severity: 'error',

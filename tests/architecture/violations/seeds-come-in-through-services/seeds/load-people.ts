@@ -1,3 +1,0 @@
-import { Person } from '../src/entities/person.js';
-
-export const people = [new Person()];
