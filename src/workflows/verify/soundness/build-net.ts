@@ -14,6 +14,8 @@ export interface NetQuestion {
   readonly joint: ReadonlySet<string>;
   /** Elements behind a merge that means to pass several tokens (`oa:multiMerge`). */
   readonly manyMeant: ReadonlySet<string>;
+  /** Elements whose conditions or writes are played. */
+  readonly speaking?: ReadonlySet<string>;
 }
 
 /** Translates one scope into the token game of BPMN 2.0 chapter 13. */
@@ -60,9 +62,12 @@ function addElement(net: TokenNet, node: FlowNode, question: NetQuestion): Gate 
   const manyMeant = question.manyMeant.has(node.id);
   if (node.kind === 'endEvent') return { node, entrance: addNode(net, { sink: endKind(node, question), path, manyMeant }).id };
   const join = node.incoming.length < 2 ? 'any' : node.kind === 'parallelGateway' ? 'all' : node.kind === 'inclusiveGateway' ? 'inclusive' : 'any';
-  const entrance = addNode(net, { join, path, mayCut: throwsOut(node, question) });
-  if (!hasSpecialWays(node, question)) return { node, entrance: entrance.id, exit: entrance.id };
-  return { node, entrance: entrance.id, exit: addNode(net).id };
+  const data = { element: node.id, isFixed: question.speaking?.has(node.id) ?? false };
+  if (!hasSpecialWays(node, question)) {
+    const only = addNode(net, { join, path, mayCut: throwsOut(node, question), ...data });
+    return { node, entrance: only.id, exit: only.id };
+  }
+  return { node, entrance: addNode(net, { join, path }).id, exit: addNode(net, data).id };
 }
 
 /** An interrupting handler of this scope or of one around it takes the token away from the thrower. */

@@ -7,7 +7,10 @@ import { deadElementFinding, endlessCallFinding, troubleFinding } from './soundn
 export type Verdict = 'sound' | 'unsound' | 'unsafe' | 'not-decided';
 
 export interface SoundnessReport {
+  /** Given the conditions of the diagram. */
   readonly verdict: Verdict;
+  /** Whatever the data: every split is a free choice. */
+  readonly whateverTheData: Verdict;
   /** Markings that were looked at after the net was reduced. */
   readonly states: number;
 }
@@ -21,7 +24,9 @@ export function checkSoundness(model: FlowModel, limits: SearchLimits): { findin
   const findings = proofs.flatMap(findingsOf);
   const scopes = proofs.flatMap((proof) => proof.scopes);
   const states = scopes.reduce((sum, scope) => sum + scope.states, 0);
-  return { findings, report: { verdict: verdictOf(findings, scopes.every(({ complete }) => complete)), states } };
+  const complete = scopes.every((scope) => scope.complete);
+  const given = findings.filter(({ rule, severity }) => severity === 'error' || rule === 'unsafe-merge');
+  return { findings, report: { verdict: verdictOf(given, complete), whateverTheData: verdictOf(findings, complete), states } };
 }
 
 function findingsOf(proof: ProcessProof): Finding[] {

@@ -32,8 +32,17 @@ const manyTokens = 6;
 const enoughTroubles = 5;
 const scopeIsCut = -2;
 
+/** What is known of the data: the values that splits have learned. */
+export type Memory = Readonly<Record<string, unknown>>;
+
+/** The part that data play: what a firing node writes and which ways its conditions allow; undefined where data say nothing. */
+export interface DataRules {
+  readonly fire: (net: TokenNet, node: NetNode, memory: Memory) => { readonly produced?: number[]; readonly memory: Memory }[] | undefined;
+}
+
 interface State {
   readonly tokens: Int8Array;
+  readonly memory: Memory;
   readonly parent: number;
   /** The node that fired (-1 at the start), and the edges that got a token. */
   readonly fired: number;
@@ -48,11 +57,12 @@ interface Move {
   readonly node: NetNode;
   readonly consumed: readonly number[];
   readonly produced: readonly number[];
+  readonly memory: Memory;
 }
 
-/** Plays every run of the net, shortest first, until all markings are known or a limit is met. */
-export function exploreNet(net: TokenNet, limits: SearchLimits): Exploration {
-  const search = new Search(net, limits);
+/** Plays every run of the net, shortest first, until all markings are known or a limit is met; with `data` only runs that they allow. */
+export function exploreNet(net: TokenNet, limits: SearchLimits, data?: DataRules): Exploration {
+  const search = new Search(net, limits, data);
   search.run();
   return search.result();
 }
@@ -70,6 +80,7 @@ class Search {
   constructor(
     private readonly net: TokenNet,
     private readonly limits: SearchLimits,
+    private readonly data?: DataRules,
   ) {
     for (const node of net.nodes) {
       if (!node.removed && node.join === 'inclusive' && node.in.length > 1) this.joins.set(node.id, prepareInclusiveJoin(net, node));
@@ -81,7 +92,7 @@ class Search {
     first[this.net.entry] = 1;
     const entry = edgeOf(this.net, this.net.entry);
     this.produced.add(entry.id);
-    this.remember(first, { parent: -1, fired: -1, produced: [entry.id] });
+    this.remember(first, { memory: {}, parent: -1, fired: -1, produced: [entry.id] });
     for (let index = 0; index < this.states.length; index += 1) {
       if (this.states.length > this.limits.maxStates || (index % 256 === 255 && this.limits.isLate())) {
         this.complete = false;
@@ -100,18 +111,20 @@ class Search {
     const state = this.states[index] as State;
     if (state.isFinal || state.isTrouble) return;
     const marked = markedEdges(state.tokens);
-    for (const move of this.moves(state.tokens, marked)) this.fire(index, move);
+    for (const move of this.moves(state, marked)) this.fire(index, move);
     if (state.next.length === 0) this.reportDeadlock(index, marked);
   }
 
-  private *moves(tokens: Int8Array, marked: readonly number[]): Generator<Move> {
+  private *moves({ tokens, memory }: State, marked: readonly number[]): Generator<Move> {
     for (const node of this.consumers(marked)) {
       if (node.sink === 'cut') {
-        yield { node, consumed: [], produced: [] };
+        yield { node, consumed: [], produced: [], memory };
         continue;
       }
       for (const consumed of this.enabled(node, tokens, marked)) {
-        for (const produced of choices(node, this.limits.maxStates)) yield { node, consumed, produced };
+        for (const way of this.data?.fire(this.net, node, memory) ?? [{ memory }]) {
+          for (const produced of way.produced === undefined ? choices(node, this.limits.maxStates) : [way.produced]) yield { node, consumed, produced, memory: way.memory };
+        }
       }
     }
   }
@@ -132,7 +145,7 @@ class Search {
     return join !== undefined && mayJoin(join, tokens, marked) ? [full] : [];
   }
 
-  private fire(index: number, { node, consumed, produced }: Move): void {
+  private fire(index: number, { node, consumed, produced, memory }: Move): void {
     const state = this.states[index] as State;
     this.fired.add(node.id);
     if (node.sink === 'cut') {
@@ -146,11 +159,11 @@ class Search {
       state.next.push(scopeIsCut);
     }
     for (const edge of produced) this.produced.add(edge);
-    state.next.push(this.remember(tokens, { parent: index, fired: node.id, produced }));
+    state.next.push(this.remember(tokens, { memory, parent: index, fired: node.id, produced }));
   }
 
-  private remember(tokens: Int8Array, step: { parent: number; fired: number; produced: readonly number[] }): number {
-    const key = String.fromCharCode(...tokens);
+  private remember(tokens: Int8Array, step: { memory: Memory; parent: number; fired: number; produced: readonly number[] }): number {
+    const key = String.fromCharCode(...tokens) + (this.data === undefined ? '' : rememberedText(step.memory));
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const index = this.states.length;
@@ -229,8 +242,8 @@ class Search {
     const cycle = this.innermostCycle(first);
     const elements = new Set<string>();
     for (const state of cycle) {
-      const { tokens } = this.states[state] as State;
-      for (const { node, produced } of this.moves(tokens, markedEdges(tokens))) {
+      const at = this.states[state] as State;
+      for (const { node, produced } of this.moves(at, markedEdges(at.tokens))) {
         for (const id of [...node.path, ...produced.flatMap((edge) => edgeOf(this.net, edge).path)]) elements.add(id);
       }
     }
@@ -284,6 +297,10 @@ function commonEnd(paths: readonly (readonly string[])[]): string | undefined {
   let common = 0;
   while (common < first.length && others.every((path) => path.at(-1 - common) === first.at(-1 - common))) common += 1;
   return first[first.length - common];
+}
+
+function rememberedText(memory: Memory): string {
+  return JSON.stringify(Object.entries(memory).sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 function markedEdges(tokens: Int8Array): number[] {

@@ -1,13 +1,17 @@
-import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
-import { buildNet, playsInNet } from './build-net.js';
+import type { FlowModel, FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
+import { dataRulesOf } from '../conditions/data-rules.js';
+import { buildNet, playsInNet, type NetQuestion } from './build-net.js';
 import { exploreNet, type Exploration, type SearchLimits, type Trouble } from './explore-net.js';
 import { reduceNet } from './reduce-net.js';
 import { boundaryFor, handlerFor, handlerStart, type ExitsOf, type ScopeExits } from './scope-exits.js';
 import { sortSidePaths } from './side-paths.js';
 
+/** Trouble of the free game; `isExcluded` when the conditions of the diagram never let it happen. */
+export type FoundTrouble = Trouble & { readonly isExcluded: boolean };
+
 export interface ScopeProof {
   readonly scope: string;
-  readonly troubles: Trouble[];
+  readonly troubles: FoundTrouble[];
   /** Elements that no run reaches. */
   readonly dead: string[];
   readonly complete: boolean;
@@ -15,17 +19,24 @@ export interface ScopeProof {
   readonly exits: ScopeExits;
 }
 
+export interface ProofContext {
+  readonly model: FlowModel;
+  readonly exitsOf: ExitsOf;
+  readonly limits: SearchLimits;
+}
+
 /** Proves one scope alone; what it holds is known by its exits (soundness composes). */
-export function proveScope(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf, limits: SearchLimits): ScopeProof {
+export function proveScope(process: FlowProcess, scope: FlowScope, { model, exitsOf, limits }: ProofContext): ScopeProof {
   const sides = sortSidePaths(process, scope, exitsOf);
   const manyMeant = behindManyMeant(process, scope);
   const question = { process, scope, exitsOf, joint: sides.joint, manyMeant };
-  const main = explore({ ...question, roots: scope.starts, together: beginTogether(process, scope) }, limits);
-  const runs = [main, ...sides.alone.map((id) => explore({ ...question, roots: [id], together: false }, limits))];
+  const questions = [{ ...question, roots: scope.starts, together: beginTogether(process, scope) }, ...sides.alone.map((id) => ({ ...question, roots: [id], together: false }))];
+  const runs = questions.map((one) => explore(one, limits));
+  const [main] = runs;
   const reached = reachedInAll(process, runs, sides.alone);
   return {
     scope: scope.id,
-    troubles: distinct(runs.filter((run) => run !== undefined).flatMap(({ troubles }) => troubles)),
+    troubles: distinct(runs.flatMap((run, index) => sortedByConditions(run, questions[index] as NetQuestion, { model, limits }))),
     dead: deadElements(process, scope, reached, exitsOf),
     complete: runs.every((run) => run?.complete ?? true),
     states: runs.reduce((sum, run) => sum + (run?.states ?? 0), 0),
@@ -33,7 +44,16 @@ export function proveScope(process: FlowProcess, scope: FlowScope, exitsOf: Exit
   };
 }
 
-function explore(question: Parameters<typeof buildNet>[0], limits: SearchLimits): Exploration | undefined {
+/** Plays the game again with the conditions when the free game found trouble: what cannot happen then is excluded. */
+function sortedByConditions(run: Exploration | undefined, question: NetQuestion, { model, limits }: { model: FlowModel; limits: SearchLimits }): FoundTrouble[] {
+  const troubles = run?.troubles ?? [];
+  const data = troubles.length === 0 ? undefined : dataRulesOf(question.process, question.scope, model);
+  if (data === undefined) return troubles.map((trouble) => ({ ...trouble, isExcluded: false }));
+  const given = exploreNet(reduceNet(buildNet({ ...question, speaking: data.speaking })), limits, data);
+  return troubles.map((trouble) => ({ ...trouble, isExcluded: given.complete && !given.troubles.some(({ kind }) => kind === trouble.kind) }));
+}
+
+function explore(question: NetQuestion, limits: SearchLimits): Exploration | undefined {
   return question.roots.length === 0 ? undefined : exploreNet(reduceNet(buildNet(question)), limits);
 }
 
@@ -139,6 +159,6 @@ function endsByItself(process: FlowProcess, scope: FlowScope, reached: ReadonlyS
   return isTerminated || main.endsOrdinarily;
 }
 
-function distinct(troubles: readonly Trouble[]): Trouble[] {
+function distinct(troubles: readonly FoundTrouble[]): FoundTrouble[] {
   return troubles.filter((trouble, index) => troubles.findIndex((other) => other.kind === trouble.kind && other.elements.join() === trouble.elements.join()) === index);
 }

@@ -17,9 +17,9 @@ export function proveProcesses(model: FlowModel, limits: SearchLimits): ProcessP
   const exits = new Map<string, ScopeExits>();
   const proofs = new Map<string, ProcessProof>();
   for (const group of callOrder(model)) {
-    const endless = isRecursive(group) ? settleExits(group, exits, limits) : new Set<string>();
+    const endless = isRecursive(group) ? settleExits(group, exits, { model, limits }) : new Set<string>();
     for (const process of group) {
-      const proof = proveProcess(process, exits, limits);
+      const proof = proveProcess(process, exits, { model, limits });
       const endlessCalls = Object.values(process.nodes).filter(({ kind, calledElement }) => kind === 'callActivity' && endless.has(calledElement ?? ''));
       proofs.set(process.id, { ...proof, endlessCalls: endlessCalls.map(({ id }) => id) });
       exits.set(process.id, proof.scopes.at(-1)?.exits ?? unknownExits);
@@ -28,16 +28,21 @@ export function proveProcesses(model: FlowModel, limits: SearchLimits): ProcessP
   return model.processes.map(({ id }) => proofs.get(id)).filter((proof) => proof !== undefined);
 }
 
+interface Proving {
+  readonly model: FlowModel;
+  readonly limits: SearchLimits;
+}
+
 /**
  * Finds out how processes that call each other in a circle can end: at first none of them does, then whoever ends without the others, and
  * so on. Gives those that never do.
  */
-function settleExits(group: readonly FlowProcess[], exits: Map<string, ScopeExits>, limits: SearchLimits): Set<string> {
+function settleExits(group: readonly FlowProcess[], exits: Map<string, ScopeExits>, context: Proving): Set<string> {
   for (const { id } of group) exits.set(id, noExits);
   for (let changed = true; changed; ) {
     changed = false;
     for (const process of group) {
-      const found = proveProcess(process, exits, limits).scopes.at(-1)?.exits ?? unknownExits;
+      const found = proveProcess(process, exits, context).scopes.at(-1)?.exits ?? unknownExits;
       changed ||= weight(found) !== weight(exits.get(process.id) ?? noExits);
       exits.set(process.id, { ...found, isFaulty: false });
     }
@@ -52,7 +57,7 @@ function weight({ normal, errors, anyError, escalations }: ScopeExits): number {
   return Number(normal) + errors.size + Number(anyError) + escalations.size;
 }
 
-function proveProcess(process: FlowProcess, called: ReadonlyMap<string, ScopeExits>, limits: SearchLimits): Omit<ProcessProof, 'endlessCalls'> {
+function proveProcess(process: FlowProcess, called: ReadonlyMap<string, ScopeExits>, context: Proving): Omit<ProcessProof, 'endlessCalls'> {
   const inner = new Map<string, ScopeExits>();
   const exitsOf: ExitsOf = (node) => {
     if (node.kind === 'callActivity') return called.get(node.calledElement ?? '') ?? unknownExits;
@@ -60,7 +65,7 @@ function proveProcess(process: FlowProcess, called: ReadonlyMap<string, ScopeExi
   };
   const scopes: ScopeProof[] = [];
   for (const scope of innermostFirst(process)) {
-    const proof = proveScope(process, scope, exitsOf, limits);
+    const proof = proveScope(process, scope, { ...context, exitsOf });
     inner.set(scope.id, proof.exits);
     scopes.push(proof);
   }

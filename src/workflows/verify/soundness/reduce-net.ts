@@ -45,6 +45,7 @@ type Rule = (net: TokenNet, node: NetNode) => number[] | undefined;
 
 /** Applies the first rule that fits and names the nodes to look at again. */
 function applyRules(net: TokenNet, node: NetNode): number[] {
+  if (node.isFixed) return [];
   for (const rule of rules) {
     const touched = rule(net, node);
     if (touched !== undefined) return touched;
@@ -94,7 +95,7 @@ function fuseNodes(net: TokenNet, node: NetNode): number[] | undefined {
   if (node.sink !== undefined || node.out.length !== 1 || node.split === 'sets' || node.split === 'none') return undefined;
   const between = edgeOf(net, node.out[0] as number);
   const next = nodeOf(net, between.to);
-  if (next === node || next.in.length !== 1 || next.sink !== undefined || between.manyMeant) return undefined;
+  if (next === node || next.isFixed || next.in.length !== 1 || next.sink !== undefined || between.manyMeant) return undefined;
   node.path.push(...between.path, ...next.path);
   node.inside.push(...between.inside, ...next.inside);
   node.mayCut ||= between.mayCut || next.mayCut;
@@ -110,7 +111,7 @@ function flattenChoice(net: TokenNet, node: NetNode): number[] | undefined {
   for (const id of node.out) {
     const edge = edgeOf(net, id);
     const next = nodeOf(net, edge.to);
-    if (next === node || next.sink !== undefined || next.in.length !== 1 || next.split !== node.split || next.out.length < 2 || !isFreeChoice(next)) continue;
+    if (next === node || next.isFixed || next.sink !== undefined || next.in.length !== 1 || next.split !== node.split || next.out.length < 2 || !isFreeChoice(next)) continue;
     node.inside.push(...edge.inside, ...next.inside);
     for (const out of next.out) {
       const further = edgeOf(net, out);
@@ -131,7 +132,7 @@ function flattenMerge(net: TokenNet, node: NetNode): number[] | undefined {
   if (node.sink !== undefined || node.join !== 'any' || node.in.length < 2 || node.out.length !== 1 || node.split === 'sets' || node.split === 'none') return undefined;
   const edge = edgeOf(net, node.out[0] as number);
   const next = nodeOf(net, edge.to);
-  if (next === node || next.join !== 'any' || next.sink === 'cut' || edge.manyMeant) return undefined;
+  if (next === node || next.isFixed || next.join !== 'any' || next.sink === 'cut' || edge.manyMeant) return undefined;
   for (const id of node.in) {
     const before = edgeOf(net, id);
     before.path.push(...node.path, ...edge.path);

@@ -1,10 +1,21 @@
 import type { FlowProcess } from '../../bpmn/flow-model.js';
 import type { Finding } from '../../lint/finding.js';
 import { namesInEnglish, namesOf } from '../wording.js';
-import type { Trouble } from './explore-net.js';
+import type { FoundTrouble } from './prove-scope.js';
 
 /** What went wrong in the token game, said to an administrator. */
-export function troubleFinding(process: FlowProcess, trouble: Trouble): Finding {
+export function troubleFinding(process: FlowProcess, trouble: FoundTrouble): Finding {
+  const finding = freeFinding(process, trouble);
+  if (!trouble.isExcluded) return finding;
+  return {
+    ...finding,
+    severity: 'warning',
+    message: `${finding.message}按现有条件这种情况不会出现，但修改条件后可能出现。`,
+    messageEn: `${finding.messageEn} The conditions as they are never let this happen; changed ones may.`,
+  };
+}
+
+function freeFinding(process: FlowProcess, trouble: FoundTrouble): Finding {
   const zh = namesOf(process, trouble.elements);
   const en = namesInEnglish(process, trouble.elements);
   const about = { elements: trouble.elements, path: trouble.path };

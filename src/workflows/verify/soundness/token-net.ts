@@ -33,6 +33,10 @@ export interface NetNode {
   mayCut: boolean;
   path: string[];
   inside: string[];
+  /** The element whose flows go out of here, or that it begins. */
+  readonly element?: string;
+  /** Conditions or writes of this node are played: it is not fused with others. */
+  isFixed: boolean;
   /** Of an end: several tokens are meant (`oa:multiMerge`). */
   readonly manyMeant: boolean;
   removed: boolean;
@@ -57,6 +61,8 @@ export interface NodeShape {
   readonly split?: Split;
   readonly sink?: 'end' | 'cut';
   readonly path?: string[];
+  readonly element?: string;
+  readonly isFixed?: boolean;
   readonly mayCut?: boolean;
   readonly manyMeant?: boolean;
 }
@@ -74,7 +80,9 @@ export function addNode(net: TokenNet, shape: NodeShape = {}): NetNode {
     path,
     inside: [...path],
     manyMeant: shape.manyMeant ?? false,
+    isFixed: shape.isFixed ?? false,
     removed: false,
+    ...(shape.element === undefined ? {} : { element: shape.element }),
     ...(shape.sink === undefined ? {} : { sink: shape.sink }),
   };
   net.nodes.push(node);
