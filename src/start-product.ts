@@ -52,6 +52,7 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
   const services: ServiceContext = {
     database,
     clock,
+    wallClock: { now },
     newId: () => newIdAt(now()),
     newCode,
     files: new FileStore(path.join(config.dataDir, 'files')),

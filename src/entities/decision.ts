@@ -21,6 +21,10 @@ export class Decision {
   @Text(2000, { nullable: true })
   conditions!: string | null;
 
+  /** Facts, basis, content and term as the decision states them. */
+  @Json()
+  terms!: unknown;
+
   @Id()
   decidedBy!: string;
 

@@ -9,6 +9,8 @@ import type { ItemCatalogue } from './items/item-catalogue.js';
 export interface ServiceContext {
   readonly database: Database;
   readonly clock: Clock;
+  /** Real time, also where `clock` is a fixed one: sessions, locks and leases live by it, legal days never. */
+  readonly wallClock: Clock;
   /** A new identifier, time-ordered so that rows of one time lie together. */
   readonly newId: () => string;
   /** A short code that nobody can guess, for verification and progress lookups. */

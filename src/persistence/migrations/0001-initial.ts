@@ -258,6 +258,7 @@ export class Initial0001 implements MigrationInterface {
       outcome: text(12),
       reasons: text(4000),
       conditions: text(2000, { nullable: true }),
+      terms: longText(),
       decidedBy: text(40),
       decidedByName: text(60),
       decidedOn: text(10),

@@ -68,23 +68,23 @@ function clockInput(context: ServiceContext, caseRecord: Case, events: CaseEvent
   };
 }
 
-function limitsOf(context: ServiceContext, caseRecord: Case): Pick<ItemClockInput, 'limit' | 'startsFrom' | 'correctionNoticeWorkdays'> {
+function limitsOf(context: ServiceContext, caseRecord: Case): Pick<ItemClockInput, 'limit' | 'startsFrom' | 'correctionNoticeWorkdays' | 'promised'> {
   if (caseRecord.kind === 'stage') {
     const windows = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion).map((item) => item.clock.correctionNoticeWorkdays);
     const window = windows.filter((days): days is number => days !== null);
     return {
-      limit: { workdays: context.items.stageLimit(caseRecord.projectType, caseRecord.stage) ?? context.items.reference.limitWorkdays },
+      limit: { workdays: context.items.stageLimit(caseRecord.projectType, caseRecord.stage) ?? context.items.reference.limitWorkdays, extension: null },
       startsFrom: 'acceptance',
       correctionNoticeWorkdays: window.length === 0 ? null : Math.min(...window),
-    } as Pick<ItemClockInput, 'limit' | 'startsFrom' | 'correctionNoticeWorkdays'>;
+    };
   }
   const limits = context.items.limitsOf(context.items.get(caseRecord.itemCode as string, caseRecord.itemListVersion), caseRecord.projectType);
   return {
-    limit: { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, ...(limits.extension && { extension: limits.extension }) },
+    limit: { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, extension: limits.extension, ...(limits.unit === 'day-open' && { lawUnit: 'unspecified' as const }) },
     startsFrom: limits.startsFrom,
     correctionNoticeWorkdays: limits.correctionNoticeWorkdays,
     promised: { workdays: limits.promisedWorkdays },
-  } as Pick<ItemClockInput, 'limit' | 'startsFrom' | 'correctionNoticeWorkdays'>;
+  };
 }
 
 /** The members of an event that the clock reads. */

@@ -1,6 +1,7 @@
 import { Case, Department, Organisation, WorkItem } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { leadsAllDepartments } from './may-act.js';
 
 export interface WorkItemFilter {
   page: number;
@@ -66,8 +67,10 @@ export async function countWorkItems(context: ServiceContext, actor: Actor, toda
 /** What lies on a desk: open work for one of the person's roles, of his department or enterprise where it names one, or for him alone. */
 function deskOf(actor: Actor): { where: string; values: unknown[] } {
   const roles = actor.roles.length > 0 ? actor.roles : ['nobody'];
+  const anyDepartment = leadsAllDepartments(actor);
+  const department = anyDepartment ? '1 = 1' : '(w.departmentId IS NULL OR w.departmentId = ?)';
   return {
-    where: `w.status = 'open' AND w.role IN (${roles.map(() => '?').join(', ')}) AND (w.departmentId IS NULL OR w.departmentId = ?) AND (w.organisationId IS NULL OR w.organisationId = ?) AND (w.assigneeId IS NULL OR w.assigneeId = ?)`,
-    values: [...roles, actor.departmentId ?? '', actor.organisationId ?? '', actor.id],
+    where: `w.status = 'open' AND w.role IN (${roles.map(() => '?').join(', ')}) AND ${department} AND (w.organisationId IS NULL OR w.organisationId = ?) AND (w.assigneeId IS NULL OR w.assigneeId = ?)`,
+    values: [...roles, ...(anyDepartment ? [] : [actor.departmentId ?? '']), actor.organisationId ?? '', actor.id],
   };
 }

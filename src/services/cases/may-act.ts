@@ -21,10 +21,13 @@ export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): P
 /** May this person do this piece of work? */
 export function mayDo(actor: Actor, { workItem }: { workItem: WorkItem }): boolean {
   if (workItem.role !== null && !actor.roles.includes(workItem.role as Actor['roles'][number])) return false;
-  if (workItem.departmentId !== null && workItem.departmentId !== actor.departmentId) return false;
+  if (workItem.departmentId !== null && workItem.departmentId !== actor.departmentId && !leadsAllDepartments(actor)) return false;
   if (workItem.organisationId !== null && workItem.organisationId !== actor.organisationId) return false;
   return workItem.assigneeId === null || workItem.assigneeId === actor.id;
 }
+
+/** A leader of the New Area who belongs to no single department decides for all of them. */
+export const leadsAllDepartments = (actor: Actor): boolean => actor.departmentId === null && hasRole(actor, 'leader');
 
 async function handledBy(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {
   if (actor.departmentId === null) return false;

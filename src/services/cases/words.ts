@@ -33,8 +33,8 @@ const list = (value: unknown): string => (Array.isArray(value) ? value.join('、
 
 const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   received: () => '收到申请',
-  accepted: (data) => (data.deemed ? '逾期未一次告知补正，自收到申请之日起视为受理' : `受理${withReason(data.opinion)}`),
-  notAccepted: (data) => `不予受理${withReason(data.reason)}`,
+  accepted: (data) => (data.deemed ? '逾期未一次告知补正，自收到申请之日起视为受理' : `受理${withReason(data.remarks)}`),
+  notAccepted: (data) => `不予受理${withReason(data.reasons)}`,
   correctionNoticed: (data) => `发出补正材料一次性告知书，共 ${Array.isArray(data.items) ? data.items.length : 1} 项`,
   corrected: () => '补正材料收齐',
   materialAttached: (data) => `上传材料“${text(data.name)}”`,
@@ -45,8 +45,8 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   reviewReported: (data) => `评审报告已提交，结论：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}`,
   pauseStarted: () => '进入特别程序，法定时限暂停计算',
   pauseEnded: () => '特别程序结束，法定时限继续计算',
-  meetingCalled: (data) => `召集会议：${text(data.heldAt).replace('T', ' ')}，${text(data.place)}`,
-  opinionGiven: (data) => `部门会签意见：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}${withReason(data.text)}`,
+  meetingCalled: (data) => `召集会议：${text(data.heldOn)} ${text(data.startsAt)}，${text(data.place)}`,
+  opinionGiven: (data) => `部门会签意见：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}${withReason(data.reason)}`,
   minutesRecorded: (data) => `形成会议纪要（${text(data.number)}）：${text(data.conclusion)}`,
   decided: (data) => ({ approved: '决定准予许可', refused: `决定不予许可${withReason(data.reasons)}`, filed: '完成备案' })[text(data.outcome)] ?? '作出决定',
   documentIssued: (data) => `制发文书 ${text(data.number)}`,
@@ -61,7 +61,7 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
 
 export const conclusions: Record<string, string> = {
   pass: '通过',
-  passAfterChanges: '修改后通过',
+  'pass-after-changes': '修改后通过',
   fail: '不通过',
   agree: '同意',
   agreeWithConditions: '有条件同意',

@@ -8,7 +8,8 @@ import type { RequestedItem } from './request-correction.js';
 import { withValues } from './with-values.js';
 
 /**
- * Hands in the corrections. Only what the notice asked for may change, the earlier revision of the form stays, and everything asked for
+ * Hands in the corrections. `values` holds the new
+ * values by JSON pointer; only what the notice asked for may change, the earlier revision of the form stays, and everything asked for
  * has to be answered, so that a correction is never incomplete. The window goes on where it stood.
  *
  * Throws CORRECTION_NOT_OPEN, CORRECTION_NOT_ASKED (fields that were not asked for), CORRECTION_INCOMPLETE (what is still missing) and FORM_INVALID.
@@ -18,9 +19,9 @@ export async function answerCorrection(step: CaseStep, form: Record<string, unkn
   if (actor.organisationId !== caseRecord.organisationId || !actor.roles.includes('enterprise')) throw new DomainError('NOT_YOURS');
   const correction = await tx.findOne(Correction, 'caseId = ? AND status = ?', [caseRecord.id, 'open']);
   if (!correction) throw new DomainError('CORRECTION_NOT_OPEN');
-  const response = validateStepForm('correction-response', form, {}) as { values?: Record<string, unknown>; explanation?: string };
+  const { values = {}, ...said } = form as { values?: Record<string, unknown> };
   const requested = correction.items as RequestedItem[];
-  const values = response.values ?? {};
+  const response = validateStepForm('correction-response', { replies: requested.map(({ target }) => ({ target })), ...said });
   const asked = new Set(requested.filter((item) => item.kind === 'field').map((item) => item.target));
   const strange = Object.keys(values).filter((pointer) => !asked.has(pointer));
   if (strange.length > 0) throw new DomainError('CORRECTION_NOT_ASKED', { errors: strange.map((pointer) => ({ pointer, message: '补正通知书没有要求修改此项' })) });
@@ -34,7 +35,7 @@ export async function answerCorrection(step: CaseStep, form: Record<string, unkn
   tx.update(Correction, { status: 'answered', answeredOn: step.today, answeredRevision: revision }, 'id = ?', [correction.id], { rows: 1, lockedHere: true });
   tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: actor.id }, 'caseId = ? AND stepKey = ?', [caseRecord.id, `correction:${correction.id}`], { rows: 1, lockedHere: true });
   step.set({ status: 'submitted', formRevision: revision });
-  step.note('corrected', { correction: correction.id, changed: Object.keys(values), explanation: response.explanation ?? '', formRevision: revision });
+  step.note('corrected', { correction: correction.id, changed: Object.keys(values), response, formRevision: revision });
   step.save();
 }
 

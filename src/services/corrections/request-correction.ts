@@ -30,16 +30,16 @@ export async function requestCorrection(step: CaseStep, form: Record<string, unk
   const { caseRecord, tx, actor, context } = step;
   requireRole(actor, 'clerk');
   if (caseRecord.kind !== 'stage' || caseRecord.status !== 'submitted') throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'requestCorrection', available: [] });
-  const request = validateStepForm('correction-request', form, {}) as { items: Omit<RequestedItem, 'name'>[]; answerWithinWorkdays?: number };
+  const request = validateStepForm('correction-request', form, {}) as { items: { target: string; reason: string; norm: string }[]; handInWorkdays?: number };
   const earlier = await tx.find(Correction, 'caseId = ? ORDER BY noticedOn', [caseRecord.id]);
   if (earlier.some((correction) => correction.status === 'open')) throw new DomainError('CORRECTION_OPEN');
   const windowEnd = noticeWindowEnd(context, caseRecord);
   if (earlier.length === 0 && windowEnd !== null && step.today > windowEnd) throw new DomainError('CORRECTION_WINDOW_PASSED', { last: windowEnd, receivedOn: caseRecord.receivedOn });
-  const items = await nameTargets(step, request.items);
+  const items = await nameTargets(step, request.items.map((item) => ({ ...item, kind: item.target.startsWith('/') ? 'field' : 'material' })));
   refuseNewTargets(items, earlier);
 
   const id = context.newId();
-  const dueOn = context.calendars.dueOn(step.today, request.answerWithinWorkdays ?? DEFAULT_ANSWER_WORKDAYS);
+  const dueOn = context.calendars.dueOn(step.today, request.handInWorkdays ?? DEFAULT_ANSWER_WORKDAYS);
   const documentId = await issueDocument(step, 'correction-notice', { correctionItems: items, answerBy: dueOn });
   tx.insert(Correction, { id, caseId: caseRecord.id, status: 'open', items, requestedBy: actor.id, noticedOn: step.today, dueOn, documentId });
   tx.insert(WorkItem, {

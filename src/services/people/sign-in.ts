@@ -30,7 +30,7 @@ export interface SignedInPerson {
  * passwords in a row, ACCOUNT_LOCKED for thirty minutes (typical figures for grade 3 of GB/T 22239).
  */
 export async function signIn(context: ServiceContext, request: { username: string; password: string }): Promise<SignedIn> {
-  const now = context.clock.now();
+  const now = context.wallClock.now();
   const person = await context.database.read.findOne(Person, 'username = ?', [request.username]);
   if (person?.lockedUntil && person.lockedUntil > now.toISOString()) {
     throw new DomainError('ACCOUNT_LOCKED', { minutes: Math.ceil((Date.parse(person.lockedUntil) - now.getTime()) / 60_000) });
@@ -54,7 +54,7 @@ export async function signIn(context: ServiceContext, request: { username: strin
 export async function findActor(context: ServiceContext, token: string): Promise<Actor | undefined> {
   const rows = await context.database.read.query(
     'SELECT p.id, p.name, p.username, p.roles, p.departmentId, p.organisationId FROM sessions s JOIN people p ON p.id = s.personId WHERE s.tokenHash = ? AND s.expiresAt > ? AND p.enabled = 1',
-    [hashOf(token), context.clock.now().toISOString()],
+    [hashOf(token), context.wallClock.now().toISOString()],
   );
   const row = rows[0];
   return row && ({ ...row, roles: JSON.parse(row.roles as string) as Role[] } as unknown as Actor);

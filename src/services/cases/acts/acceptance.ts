@@ -19,7 +19,7 @@ export const acceptance: Act = {
     const { context, caseRecord } = step;
     const stageLimit = context.items.stageLimit(caseRecord.projectType, caseRecord.stage);
     step.set({ status: 'accepted', acceptedOn: on, dueOn: stageLimit === undefined ? null : context.calendars.dueOn(on, stageLimit) });
-    step.note('accepted', { opinion: form.opinion ?? '', deemed }, { step: workItem.step, on });
+    step.note('accepted', { remarks: form.remarks ?? '', owedMaterials: form.owedMaterials ?? [], deemed }, { step: workItem.step, on });
     notifyApplicant(step, `您的申请“${caseRecord.title}”已于 ${on} 受理，编号 ${caseRecord.number}。`);
   },
 };
@@ -39,6 +39,6 @@ async function acceptanceDay(step: CaseStep): Promise<{ on: string; deemed: bool
 
 async function refuse(step: CaseStep, form: Record<string, unknown>, stepId: string): Promise<void> {
   step.set({ status: 'notAccepted' });
-  step.note('notAccepted', { kind: form.refusalKind, reason: form.refusalReason, rightAuthority: form.rightAuthority ?? null }, { step: stepId });
-  notifyApplicant(step, `您的申请“${step.caseRecord.title}”未予受理：${String(form.refusalReason)}`);
+  step.note('notAccepted', { ground: form.refusalGround, reasons: form.reasons, competentAuthority: form.competentAuthority ?? null }, { step: stepId });
+  notifyApplicant(step, `您的申请“${step.caseRecord.title}”未予受理：${String(form.reasons)}`);
 }

@@ -22,6 +22,7 @@ export const decision: Act = {
       outcome: approved ? 'approved' : 'refused',
       reasons: String(form.reasons ?? ''),
       conditions: form.conditions === undefined ? null : String(form.conditions),
+      terms: { facts: form.facts, legalBasis: form.legalBasis, content: form.content, validFrom: form.validFrom, validUntil: form.validUntil },
       decidedBy: actor.id,
       decidedByName: actor.name,
       decidedOn: today,

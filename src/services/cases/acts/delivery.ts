@@ -1,4 +1,4 @@
-import { Delivery } from '../../../entities/index.js';
+import { Delivery, Organisation } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { issueDocument } from '../../documents/issue-document.js';
 import { documentsOfStage } from '../../documents/documents-of-stage.js';
@@ -8,10 +8,11 @@ import type { Act } from './act.js';
 /** Service of the sealed documents 送达 within ten working days of the decision (行政许可法 art. 44). */
 export const delivery: Act = {
   async suggest({ step }) {
-    return { way: 'electronic', recipient: step.caseRecord.title.split('·')[0] };
+    const organisation = await step.tx.findOne(Organisation, 'id = ?', [step.caseRecord.organisationId]);
+    return { method: 'electronic', result: 'received', deliveredOn: step.today, recipient: organisation?.name };
   },
   async perform({ step, workItem, form }) {
-    const { caseRecord, tx, actor, context, today } = step;
+    const { caseRecord, tx, actor, context } = step;
     const documents = (await documentsOfStage(tx, caseRecord.id)).filter((document) => document.sealNeeded === 'official');
     const unsealed = documents.filter((document) => document.status !== 'sealed');
     if (unsealed.length > 0) throw new DomainError('DOCUMENTS_NOT_READY', { numbers: unsealed.map((document) => document.number).join('、') });
@@ -19,14 +20,14 @@ export const delivery: Act = {
       id: context.newId(),
       caseId: caseRecord.id,
       documentIds: documents.map((document) => document.id),
-      way: String(form.way),
+      way: String(form.method),
       recipient: String(form.recipient),
       deliveredBy: actor.id,
-      deliveredOn: today,
-      receipt: { remark: form.remark ?? '' },
+      deliveredOn: String(form.deliveredOn),
+      receipt: form,
     });
     await issueDocument(step, 'delivery-receipt');
-    step.note('delivered', { way: form.way, recipient: form.recipient, documents: documents.map((document) => document.number) }, { step: workItem.step });
+    step.note('delivered', { method: form.method, result: form.result, recipient: form.recipient, documents: documents.map((document) => document.number) }, { step: workItem.step });
     notifyApplicant(step, `“${caseRecord.title}”的全部文书已送达，可在办件页面下载。`);
   },
 };

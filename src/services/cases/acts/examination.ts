@@ -5,6 +5,6 @@ import type { Act } from './act.js';
 export const examination: Act = {
   async perform({ step, workItem, outcome, form }) {
     recordOpinion(step, { kind: 'examination', conclusion: outcome ?? 'pass', text: String(form.opinion ?? '') });
-    step.note('examined', { outcome, opinion: form.opinion }, { step: workItem.step });
+    step.note('examined', { outcome, ...form }, { step: workItem.step });
   },
 };

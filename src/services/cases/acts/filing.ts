@@ -9,13 +9,14 @@ import type { Act } from './act.js';
 export const filing: Act = {
   async perform({ step, workItem, form }) {
     const { caseRecord, tx, actor, today } = step;
-    recordOpinion(step, { kind: 'filing', conclusion: 'filed', text: String(form.opinion ?? '') });
+    recordOpinion(step, { kind: 'filing', conclusion: 'filed', text: String(form.remarks ?? '') });
     tx.insert(Decision, {
       caseId: caseRecord.id,
       itemCode: caseRecord.itemCode as string,
       outcome: 'filed',
-      reasons: String(form.opinion ?? '信息完整，予以备案'),
+      reasons: String(form.remarks ?? '信息完整，予以备案'),
       conditions: null,
+      terms: {},
       decidedBy: actor.id,
       decidedByName: actor.name,
       decidedOn: today,

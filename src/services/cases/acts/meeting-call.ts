@@ -9,8 +9,8 @@ export const meetingCall: Act = {
   async suggest({ step }) {
     const { context, caseRecord } = step;
     const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
-    const discussed = items.filter((item) => needsMeeting(context, item));
-    return { agenda: [{ title: `研究“${caseRecord.title}”`, items: discussed.map((item) => item.code) }] };
+    const discussed = items.filter(needsMeeting);
+    return { agenda: [`研究“${caseRecord.title}”联合审批事项`, ...discussed.map((item) => `研究“${item.nameZh}”`)] };
   },
   async perform({ step, workItem, form }) {
     const { caseRecord, tx, actor, context, today } = step;
@@ -23,14 +23,14 @@ export const meetingCall: Act = {
       caseId: caseRecord.id,
       number: `${year}年第${serial}次`,
       status: 'called',
-      heldAt: String(form.heldAt),
+      heldAt: `${String(form.heldOn)}T${String(form.startsAt)}`,
       place: String(form.place),
       chair: form.chair === undefined ? null : String(form.chair),
-      agenda: form.agenda ?? [{ title: `研究“${caseRecord.title}”`, items: caseRecord.itemCodes }],
+      agenda: form.agenda,
       participants: [...new Set(items.map((item) => item.departmentId))],
       calledBy: actor.id,
       calledOn: today,
     });
-    step.note('meetingCalled', { heldAt: form.heldAt, place: form.place, chair: form.chair ?? null }, { step: workItem.step });
+    step.note('meetingCalled', { heldOn: form.heldOn, startsAt: form.startsAt, place: form.place, chair: form.chair ?? null }, { step: workItem.step });
   },
 };

@@ -11,7 +11,7 @@ export const meetingOpinion: Act = {
     if (!meeting) throw new DomainError('ACTION_NOT_AVAILABLE', { action: workItem.name, available: [] });
     const department = workItem.departmentId ?? step.actor.departmentId;
     if ((await tx.count(Opinion, 'meetingId = ? AND departmentId = ?', [meeting.id, department])) > 0) throw new DomainError('OPINION_ALREADY_GIVEN');
-    recordOpinion(step, { kind: 'meeting', conclusion: String(form.conclusion), text: String(form.text ?? ''), meetingId: meeting.id, departmentId: department });
-    step.note('opinionGiven', { department, conclusion: form.conclusion, text: form.text ?? '' }, { step: workItem.step });
+    recordOpinion(step, { kind: 'meeting', conclusion: String(form.opinion), text: [form.reason, form.suggestions].filter(Boolean).join('；'), meetingId: meeting.id, departmentId: department });
+    step.note('opinionGiven', { department, conclusion: form.opinion, reason: form.reason ?? '', suggestions: form.suggestions ?? '' }, { step: workItem.step });
   },
 };

@@ -1,8 +1,10 @@
-import { Case, Organisation, Review } from '../../../entities/index.js';
+import { Organisation, Review } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { needsReview } from '../item-procedures.js';
+import type { CaseStep } from '../case-step.js';
 import type { Act } from './act.js';
 
+/** Working days that a commission offers unless the officer sets another day. */
 const REVIEW_WORKDAYS = 5;
 
 /**
@@ -12,34 +14,39 @@ const REVIEW_WORKDAYS = 5;
 export const reviewCommission: Act = {
   async suggest({ step }) {
     const [agency] = await step.tx.find(Organisation, 'kind = ? ORDER BY id', ['agency']);
-    return { agency: agency?.id, scope: '对本阶段需专家评审的事项开展一次综合技术评审', items: (await reviewedItems(step.context, step.caseRecord)).map((item) => item.code) };
+    return {
+      agency: agency?.name,
+      subject: '对本阶段需专家评审的事项开展一次综合技术评审',
+      itemCodes: reviewedItems(step).map((item) => item.code),
+      dueOn: step.context.calendars.dueOn(step.today, REVIEW_WORKDAYS) ?? undefined,
+      feePayer: 'authority',
+    };
   },
   async perform({ step, workItem, form }) {
     const { caseRecord, tx, actor, context, today } = step;
-    const agency = await tx.findOne(Organisation, 'id = ? AND kind = ?', [form.agency, 'agency']);
+    const agency = await tx.findOne(Organisation, '(id = ? OR name = ?) AND kind = ?', [form.agency, form.agency, 'agency']);
     if (!agency) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/agency', message: '请选择名录内的评审机构' }] });
     const [earlier] = await tx.find(Review, 'caseId = ? ORDER BY commissionedOn DESC', [caseRecord.id]);
     if (earlier && earlier.conclusion !== 'fail') throw new DomainError('REVIEW_ONLY_ONCE');
     const chosen = caseRecord.itemCodes as string[];
-    const items = (form.items as string[] | undefined) ?? (await reviewedItems(context, caseRecord)).map((item) => item.code);
+    const items = form.itemCodes as string[];
     const strange = items.filter((code) => !chosen.includes(code));
-    if (strange.length > 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/items', message: `本申请不含事项：${strange.join('、')}` }] });
+    if (strange.length > 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/itemCodes', message: `本申请不含事项：${strange.join('、')}` }] });
     tx.insert(Review, {
       id: context.newId(),
       caseId: caseRecord.id,
       agencyId: agency.id,
       status: 'commissioned',
-      scope: String(form.scope),
+      scope: String(form.subject),
       items,
       commissionedBy: actor.id,
       commissionedOn: today,
-      dueOn: context.calendars.dueOn(today, REVIEW_WORKDAYS),
+      dueOn: String(form.dueOn),
     });
     step.agencyId = agency.id;
-    step.note('reviewCommissioned', { agency: agency.name, items, scope: form.scope }, { step: workItem.step });
+    step.note('reviewCommissioned', { agency: agency.name, items, subject: form.subject, dueOn: form.dueOn }, { step: workItem.step });
   },
 };
 
-async function reviewedItems(context: Parameters<typeof needsReview>[0], caseRecord: Case): Promise<{ code: string }[]> {
-  return context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion).filter((item) => needsReview(context, item));
-}
+const reviewedItems = ({ context, caseRecord }: CaseStep): { code: string }[] =>
+  context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion).filter(needsReview);

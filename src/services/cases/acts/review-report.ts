@@ -10,7 +10,7 @@ export const reviewReport: Act = {
     if (!review) throw new DomainError('ACTION_NOT_AVAILABLE', { action: workItem.name, available: [] });
     if (review.agencyId !== actor.organisationId) throw new DomainError('NOT_YOURS');
     tx.update(Review, { status: 'reported', reportedOn: today, conclusion: String(form.conclusion), report: form }, 'id = ?', [review.id], { rows: 1, lockedHere: true });
-    step.note('reviewReported', { conclusion: form.conclusion, summary: form.summary, items: review.items }, { step: workItem.step });
+    step.note('reviewReported', { conclusion: form.conclusion, items: review.items, points: form.points }, { step: workItem.step });
     return { reviewConclusion: form.conclusion };
   },
 };

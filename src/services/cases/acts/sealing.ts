@@ -21,6 +21,6 @@ export const sealing: Act = {
       tx.update(Document, { sealUseId: useId }, 'id = ?', [document.id], { rows: 1, lockedHere: true });
       tx.insert(OutboxMessage, { id: context.newId(), topic: 'sealDocument', subject: document.id, payload: { useId }, status: 'waiting', attempts: 0, availableAt: step.at, createdAt: step.at });
     }
-    step.note('sealed', { documents: documents.map((document) => document.number), remark: form.remark ?? '' }, { step: workItem.step });
+    step.note('sealed', { documents: documents.map((document) => document.number), remarks: form.remarks ?? '' }, { step: workItem.step });
   },
 };

@@ -9,16 +9,17 @@ export const decision: DocumentBuilder = async (step, body) => {
   const facts = await caseFacts(step);
   const item = facts.items[0] as Item;
   const made = (await step.tx.findOne(Decision, 'caseId = ?', [step.caseRecord.id])) as Decision;
-  const validity = validityText(item);
+  const terms = made.terms as { facts?: string; content?: string; validFrom?: string; validUntil?: string };
+  const validity = terms.validUntil ? `${terms.validFrom ?? made.decidedOn}至${terms.validUntil}` : validityText(item);
   return {
     ...projectOnPaper(facts),
     addressee: addresseeOf(facts),
     items: itemsOnPaper(facts),
     receivedOn: step.caseRecord.receivedOn,
     acceptedOn: step.caseRecord.acceptedOn,
-    facts: made.reasons.trim() === '' ? await findings(step, facts) : made.reasons,
+    facts: terms.facts ?? (await findings(step, facts)),
     basis: normsOf(item),
-    content: `准予办理“${item.nameZh}”，颁发${item.result.documentZh}。`,
+    content: terms.content ?? `准予办理“${item.nameZh}”，颁发${item.result.documentZh}。`,
     ...(validity && { validity }),
     ...(made.conditions && { conditions: [made.conditions] }),
     remedies: remediesOf(body),
@@ -34,7 +35,7 @@ export async function findings(step: CaseStep, facts: CaseFacts): Promise<string
   const reviewed = review && (review.items as string[]).includes(caseRecord.itemCode ?? '');
   const parts = [
     examined ? `经审查，${examined.text}` : '经审查，申请材料齐全，符合法定条件、标准',
-    reviewed ? `经统一委托评审，评审结论为${{ pass: '通过', passAfterChanges: '修改后通过', fail: '不通过' }[review.conclusion ?? ''] ?? review.conclusion}` : '',
+    reviewed ? `经统一委托评审，评审结论为${{ pass: '通过', 'pass-after-changes': '修改后通过', fail: '不通过' }[review.conclusion ?? ''] ?? review.conclusion}` : '',
     meeting ? `${meeting.number}项目审批联席会议研究了本项目` : '',
   ];
   return parts.filter((part) => part !== '').map((part) => part.replace(/[。；]+$/, '')).join('；');

@@ -3,7 +3,7 @@ import { documentsOfStage } from '../documents-of-stage.js';
 import type { DocumentBuilder } from './index.js';
 import { addresseeOf, caseFacts, projectOnPaper } from './case-facts.js';
 
-const ways: Record<string, string> = { electronic: 'electronic', counter: 'direct', post: 'mail' };
+const ways: Record<string, string> = { electronic: 'electronic', counter: 'direct', courier: 'mail' };
 
 /** 送达回证: which documents reached whom, how and when. */
 export const deliveryReceipt: DocumentBuilder = async (step) => {
@@ -21,6 +21,6 @@ export const deliveryReceipt: DocumentBuilder = async (step) => {
     deliveredBy: [step.actor.name],
     receivedBy: delivery.recipient,
     receivedOn: delivery.deliveredOn,
-    electronicConsent: delivery.way === 'electronic' ? facts.form.S19?.electronicConsent === true || facts.form.S19?.consent === true : undefined,
+    electronicConsent: delivery.way === 'electronic' ? facts.form.S19?.electronicConsent === true : undefined,
   };
 };

@@ -9,19 +9,18 @@ export const meetingMinutes: DocumentBuilder = async (step) => {
   const meeting = (await tx.findOne(Meeting, 'caseId = ?', [caseRecord.id])) as Meeting;
   const opinions = await tx.find(Opinion, 'meetingId = ? ORDER BY at', [meeting.id]);
   const departments = new Map((await tx.find(Department)).map((department) => [department.id, department.nameZh]));
-  const minutes = meeting.minutes as { conclusion: string; matters?: { title: string; conclusion: string }[]; absent?: string[] };
-  const agenda = meeting.agenda as { title: string }[];
+  const minutes = meeting.minutes as { heldOn: string; chair: string; present: string[]; absent?: string[]; matters: { matter: string; conclusion: string }[]; conclusion: string };
   return {
     ...projectOnPaper(facts),
     meetingName: `${meeting.number}项目审批联席会议`,
-    heldOn: meeting.heldAt.slice(0, 10),
+    heldOn: minutes.heldOn,
     ...(meeting.heldAt.length > 10 && { time: meeting.heldAt.slice(11, 16) }),
     place: meeting.place,
-    chair: meeting.chair ?? actor.name,
+    chair: minutes.chair,
     recorder: actor.name,
-    present: (meeting.participants as string[]).map((id) => departments.get(id) ?? id),
+    present: minutes.present,
     ...(minutes.absent && { absent: minutes.absent }),
-    matters: minutes.matters && minutes.matters.length > 0 ? minutes.matters : agenda.map((matter) => ({ title: matter.title, conclusion: minutes.conclusion })),
+    matters: minutes.matters.map(({ matter, conclusion }) => ({ title: matter, conclusion })),
     opinions: opinions.map((opinion) => ({ department: departments.get(opinion.departmentId ?? '') ?? '', speaker: opinion.personName, verdict: opinion.conclusion, text: opinion.text })),
     conclusion: minutes.conclusion,
   };

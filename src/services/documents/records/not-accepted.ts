@@ -6,15 +6,15 @@ import { addresseeOf, caseFacts, itemsOnPaper, projectOnPaper, remediesOf } from
 export const notAccepted: DocumentBuilder = async (step, body) => {
   const facts = await caseFacts(step);
   const event = await step.tx.findOne(CaseEvent, 'caseId = ? AND type = ? ORDER BY seq DESC', [step.caseRecord.id, 'notAccepted']);
-  const said = (event?.data ?? {}) as { kind?: string; reason?: string; rightAuthority?: string | null };
+  const said = (event?.data ?? {}) as { ground?: string; reasons?: string; competentAuthority?: string | null };
   return {
     ...projectOnPaper(facts),
-    ground: said.kind === 'noPermitNeeded' || said.kind === 'notCompetent' ? said.kind : 'notCorrected',
+    ground: said.ground === 'noPermitNeeded' || said.ground === 'notCompetent' ? said.ground : 'notCorrected',
     addressee: addresseeOf(facts),
     receivedOn: step.caseRecord.receivedOn,
     items: itemsOnPaper(facts),
-    reasons: said.reason ?? '',
-    ...(said.rightAuthority && { rightAuthority: said.rightAuthority }),
-    ...(said.kind !== 'noPermitNeeded' && { remedies: remediesOf(body) }),
+    reasons: said.reasons ?? '',
+    ...(said.competentAuthority && { rightAuthority: said.competentAuthority }),
+    ...(said.ground !== 'noPermitNeeded' && { remedies: remediesOf(body) }),
   };
 };

@@ -13,9 +13,9 @@ export const refusal: DocumentBuilder = async (step, body) => {
     addressee: addresseeOf(facts),
     items: itemsOnPaper(facts),
     acceptedOn: step.caseRecord.acceptedOn,
-    facts: await findings(step, facts),
+    facts: (made.terms as { facts?: string }).facts ?? (await findings(step, facts)),
     reasons: made.reasons.split('\n').filter((reason) => reason.trim() !== ''),
-    basis: normsOf(facts.items[0] as Item),
+    basis: [(made.terms as { legalBasis?: string }).legalBasis ?? '', ...normsOf(facts.items[0] as Item)].filter((norm) => norm !== ''),
     remedies: remediesOf(body),
   };
 };

@@ -1,9 +1,10 @@
+import { countWorkdays } from '../../../calendar/index.js';
 import { Attachment, Organisation, Review } from '../../../entities/index.js';
 import { materialsOfCase } from '../../materials/required-materials.js';
+import type { CaseStep } from '../../cases/case-step.js';
 import type { DocumentBuilder } from './index.js';
 import { caseFacts, projectOnPaper, WINDOW_PHONE } from './case-facts.js';
 
-export const REVIEW_WORKDAYS = 5;
 
 /** 委托评审函 to the agency: one commission for every item that needs experts; the authority pays. */
 export const reviewCommission: DocumentBuilder = async (step, body) => {
@@ -21,10 +22,16 @@ export const reviewCommission: DocumentBuilder = async (step, body) => {
     scope: [review?.scope ?? ''],
     materials: materials.map((material) => ({ name: material.nameZh })),
     reportDue: review?.dueOn ?? null,
-    workdays: REVIEW_WORKDAYS,
+    workdays: reviewWorkdays(step, review),
     feePayer: body.nameZh,
     norm: '《优化营商环境条例》第四十三条',
     officer: step.actor.name,
     phone: WINDOW_PHONE,
   };
 };
+
+/** Working days that the commission gives, from its day to the day on which the report is due. */
+export function reviewWorkdays(step: CaseStep, review: Review | undefined): number {
+  if (!review?.dueOn) return 1;
+  return Math.max(1, countWorkdays(review.commissionedOn, review.dueOn, step.context.calendars.current()));
+}

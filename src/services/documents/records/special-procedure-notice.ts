@@ -1,7 +1,7 @@
 import { Review } from '../../../entities/index.js';
 import type { DocumentBuilder } from './index.js';
 import { addresseeOf, caseFacts, projectOnPaper, WINDOW_PHONE } from './case-facts.js';
-import { REVIEW_WORKDAYS } from './review-commission.js';
+import { reviewWorkdays } from './review-commission.js';
 
 /** 特别程序告知书 to the applicant: without it the time of the review would count (行政许可法 art. 45). */
 export const specialProcedureNotice: DocumentBuilder = async (step) => {
@@ -14,7 +14,7 @@ export const specialProcedureNotice: DocumentBuilder = async (step) => {
     procedure: 'expertReview',
     reason: review?.scope ?? '',
     from: step.today,
-    workdays: REVIEW_WORKDAYS,
+    workdays: reviewWorkdays(step, review),
     expectedEnd: review?.dueOn ?? null,
     officer: step.actor.name,
     phone: WINDOW_PHONE,
