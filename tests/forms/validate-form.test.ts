@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { validateForm } from '../../src/forms/validate-form.js';
 import { dataCentreForm, faultsOf, refusedFields, worksPermitSections } from './example-form.js';
 
@@ -43,6 +44,7 @@ describe('the one form', () => {
     ['a text one character too long', (form) => (form.S01['projectName'] = '名'.repeat(201)), '/S01/projectName'],
     ['a NUL in a text', (form) => (form.S01['address'] = 'a\u0000b'), '/S01/address'],
     ['half of a surrogate pair', (form) => (form.S01['address'] = 'a\ud800b'), '/S01/address'],
+    ['a mark that turns the direction of writing', (form) => (form.S01['address'] = 'a\u202eb'), '/S01/address'],
     ['nothing but blanks in a required text', (form) => (form.S01['address'] = ' \u3000 '), '/S01/address'],
     ['an attachment that looks like a path', (form) => (form.S18['signature'] = '../../etc/passwd'), '/S18/signature'],
   ])('refuses %s and points at the field', (_what, spoil, pointer) => {
@@ -72,6 +74,26 @@ describe('the one form', () => {
     expect(values.S01?.['projectName']).toBe('新区示例项目');
     expect(values.S02).not.toHaveProperty('email');
     expect(values.S02).not.toHaveProperty('registeredAddress');
+  });
+
+  it('a name in Mongolian script with its joiners, and several lines, are texts like any other', () => {
+    const form = dataCentreForm();
+    form.S02['name'] = 'ᠥᠪᠦᠷ ᠮᠣᠩᠭᠣᠯ\u180e\u200d';
+    form.S01['scope'] = '第一行\n第二行\t𠮷';
+    expect(validateForm(worksPermitSections, form).S01?.['scope']).toBe(form.S01['scope']);
+  });
+
+  it('whatever comes in, the answer is clean values or FORM_INVALID, and clean values are accepted unchanged', () => {
+    const keys = fc.constantFrom(...worksPermitSections, 'S09', '__proto__', 'x');
+    const fields = fc.constantFrom('name', 'creditCode', 'participants', 'buildings', 'agentFiles', 'totalInvestment', 'certificateNumber', 'plannedStart', 'redLine', '__proto__', 'toString');
+    const forms = fc.oneof(fc.jsonValue(), fc.dictionary(keys, fc.oneof(fc.jsonValue(), fc.dictionary(fields, fc.jsonValue()))));
+    fc.assert(
+      fc.property(forms, fc.boolean(), (form, draft) => {
+        const faults = faultsOf(() => expect(validateForm(worksPermitSections, validateForm(worksPermitSections, form, { draft }), { draft })).toEqual(validateForm(worksPermitSections, form, { draft })));
+        expect(faults.every((found) => found.message !== '' && found.messageEn !== '')).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   describe('questions that depend on other answers', () => {
