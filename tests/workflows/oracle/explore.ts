@@ -1,5 +1,5 @@
 import { allElements, type Diagram, type Element, type Flow } from './diagram.js';
-import { TokenGame, type Move, type Player } from './token-game.js';
+import { isUnderWay, TokenGame, type Move, type Player } from './token-game.js';
 import { newWorld, type Scope, type World } from './world.js';
 
 export type Defect = 'deadlock' | 'livelock' | 'lack-of-synchronisation' | 'dead-element';
@@ -14,7 +14,8 @@ export interface Exploration {
 }
 
 interface State {
-  readonly world: World;
+  /** Forgotten once its moves are known. */
+  world?: World;
   readonly next: { to: string; side: boolean }[];
   readonly from?: string;
   /** Elements finished on the way from there. */
@@ -27,7 +28,7 @@ interface State {
  * Plays every possible game of a process: every order of automatic moves, every choice of every gateway, every trigger whenever nothing
  * moves by itself. Says which defects some game shows.
  */
-export function explore(diagram: Diagram, process: string, maximum = 20_000): Exploration {
+export function explore(diagram: Diagram, process: string, maximum = 5_000): Exploration {
   const full = play(diagram, process, maximum, false);
   if (full === undefined) return { dead: [], paths: {}, states: maximum };
   const { states, reached } = full;
@@ -49,7 +50,7 @@ export function explore(diagram: Diagram, process: string, maximum = 20_000): Ex
   for (const key of stuck) note('deadlock', key);
 
   let dead = elementsOf(diagram, process).filter((id) => !reached.has(id));
-  // An element that only a terminate end cuts off is not dead: it is looked for again with ends that terminate nothing.
+  // An element that only a terminate or cancel end cuts off is not dead: it is looked for again with ends that terminate nothing.
   if (dead.length > 0) dead = dead.filter((id) => play(diagram, process, maximum, true)?.reached.has(id) !== true);
   if (dead.length > 0) defects.push('dead-element');
   return { defects, dead, paths, states: states.size };
@@ -64,6 +65,7 @@ function play(diagram: Diagram, process: string, maximum: number, mildEnds: bool
     const passed = world.executed.splice(0);
     for (const id of passed) reached.add(id);
     world.instances = world.instances.filter(({ status }, index) => index === 0 || status === 'active');
+    for (const { root } of world.instances) shortenLog(root);
     for (const { root } of world.instances) for (const id of begunIn(root)) reached.add(id);
     const key = keyOf(world);
     if (!states.has(key)) {
@@ -85,11 +87,13 @@ function play(diagram: Diagram, process: string, maximum: number, mildEnds: bool
   for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
     if (states.size > maximum) return undefined;
     const state = states.get(key) as State;
-    if (state.isFinal || state.isDouble) continue;
-    const count = movesOf(newGame(diagram, state.world, chance, mildEnds)).length;
+    const { world } = state;
+    delete state.world;
+    if (state.isFinal || state.isDouble || world === undefined) continue;
+    const count = movesOf(newGame(diagram, world, chance, mildEnds)).length;
     for (let index = 0; index < count; index += 1) {
       chance.everyWay(() => {
-        const game = newGame(diagram, structuredClone(state.world), chance, mildEnds);
+        const game = newGame(diagram, structuredClone(world), chance, mildEnds);
         const move = movesOf(game)[index] as Move;
         move.run();
         game.world.post = [];
@@ -118,7 +122,7 @@ function movesOf(game: TokenGame): Move[] {
       const isSide = (waiting.use === 'boundary' || waiting.use === 'handler') && !waiting.event.interrupting;
       const colour = waiting.use === 'handler' ? waiting.event.pool.id : waiting.event.id;
       // One reminder at a time tells all there is to tell.
-      if (isSide && [...waiting.where.scope.tokens, ...waiting.where.scope.acts].some((other) => other.colour === colour)) continue;
+      if (isSide && isUnderWay(waiting.where.scope, colour)) continue;
       moves.push({ label: `${kind} ${waiting.event.id}`, side: isSide, run: () => game.trigger(waiting) });
     }
   }
@@ -166,6 +170,7 @@ export class Chance {
 function freePlayer(chance: Chance): Player {
   return {
     seesConditions: false,
+    remindsOnce: true,
     exclusive: ({ outgoing }) => (outgoing.length === 0 ? [] : [outgoing[chance.pick(outgoing.length)] as Flow]),
     inclusive: ({ outgoing }) => anySubset(outgoing, chance),
     automatic: (_element, _values, catchable) => {
@@ -209,6 +214,12 @@ function hasDouble(scope: Scope): boolean {
   ];
   if (new Set(places).size < places.length) return true;
   return scope.acts.some((act) => [act, ...act.children].some(({ inner }) => inner !== undefined && hasDouble(inner)));
+}
+
+/** To undo an activity once shows all that undoing it ten times would. */
+function shortenLog(scope: Scope): void {
+  scope.log = scope.log.filter(({ node }, at) => !scope.log.slice(0, at).some((earlier) => earlier.node === node));
+  for (const act of scope.acts) for (const { inner } of [act, ...act.children]) if (inner) shortenLog(inner);
 }
 
 /** The state without what only tells its history. */

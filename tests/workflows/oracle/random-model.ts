@@ -281,9 +281,9 @@ function split(sketch: Sketch, area: Area, depth: number, openTag: string, close
 /** Tasks whose outgoing flows get conditions. */
 const splitsByCondition = new WeakSet<Box>();
 
-function scope(sketch: Sketch, area: Area, depth: number, tag: string): Box {
+function scope(sketch: Sketch, area: Area, depth: number, tag: string, fixed = false): Box {
   const id = sketch.drawing.id('P');
-  const box = area.box(tag, id, { area: new Area(id) });
+  const box = area.box(tag, id, { area: new Area(id), fixed });
   drawScope(sketch, box.area as Area, depth);
   return box;
 }
@@ -298,7 +298,8 @@ function waitingActivity(sketch: Sketch, area: Area, depth: number): Box {
   if (sketch.random.chance(0.6)) return area.box('userTask', sketch.drawing.id('U'));
   const sub = scope(sketch, area, depth, 'subProcess');
   const inside = sub.area as Area;
-  insertAt(inside, inside.box('userTask', sketch.drawing.id('U')), 0);
+  const first = inside.arrows.findIndex(({ from }) => from === inside.boxes[0]);
+  insertAt(inside, inside.box('userTask', sketch.drawing.id('U')), first);
   return sub;
 }
 
@@ -368,7 +369,7 @@ function insertAt(area: Area, box: Box, index: number): void {
 /** An event sub-process that guards the area. */
 function guard(sketch: Sketch, area: Area, depth: number): void {
   const { drawing, random } = sketch;
-  const handler = scope(sketch, area, depth + 1, 'subProcess');
+  const handler = scope(sketch, area, depth + 1, 'subProcess', true);
   handler.attributes = ' triggeredByEvent="true"';
   const start = (handler.area as Area).boxes[0] as Box;
   const kind = random.oneOf(['message', 'timer', 'signal', 'error', 'escalation', 'conditional']);

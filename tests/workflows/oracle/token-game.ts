@@ -20,6 +20,8 @@ export interface Player {
   due(event: Element, values: Values, now: number): Due | undefined;
   /** Whether events with a condition are looked at, or come from outside. */
   readonly seesConditions: boolean;
+  /** A reminder that is still under way is not sent a second time: a path of its own may run as often as it likes, once shows all. */
+  readonly remindsOnce: boolean;
 }
 
 export type Values = Record<string, unknown>;
@@ -59,7 +61,7 @@ export class TokenGame {
     readonly diagram: Diagram,
     readonly world: World,
     readonly player: Player,
-    /** Terminate ends only end their own path; used to tell what they cut off. */
+    /** Terminate and cancel ends only end their own path; used to tell what they cut off. */
     readonly mildEnds = false,
   ) {
     for (const element of diagram.pools.flatMap(allElements)) {
@@ -297,7 +299,7 @@ export class TokenGame {
     const { kind, name, code } = element.event;
     if (kind === 'compensate') return this.#beginUndo(where, element, colour, undoable(where, element));
     if (kind === 'cancel') {
-      this.#clear(where.scope);
+      if (!this.mildEnds) this.#clear(where.scope);
       return this.#beginUndo(where, element, colour, where.scope.log.splice(0));
     }
     this.world.executed.push(element.id);
@@ -336,6 +338,7 @@ export class TokenGame {
   }
 
   #fireBoundary(where: Where, act: Act, event: Element): void {
+    if (!event.interrupting && this.player.remindsOnce && isUnderWay(where.scope, event.id)) return;
     this.world.executed.push(event.id);
     if (event.interrupting) {
       this.#cancelAct(act);
@@ -348,6 +351,7 @@ export class TokenGame {
 
   #fireHandler(where: Where, start: Element): void {
     const handler = start.pool.owner as Element;
+    if (!start.interrupting && this.player.remindsOnce && isUnderWay(where.scope, handler.id)) return;
     if (start.interrupting) {
       this.#clear(where.scope);
       where.scope.interrupted = true;
@@ -586,6 +590,11 @@ export class TokenGame {
     for (const inner of act.inner?.acts ?? []) this.#cancelAct(inner);
     act.children = [];
   }
+}
+
+/** Whether a path of its own that began at this event is still walked. */
+export function isUnderWay(scope: Scope, colour: string): boolean {
+  return [...scope.tokens, ...scope.acts].some((other) => other.colour === colour);
 }
 
 /** The activations of a scope one by one: each repetition, not the repeated activity as a whole. */
