@@ -9,13 +9,14 @@ const landPlanningPermitBasicCode = '000115131000';
 
 /**
  * Sold or leased land: the contract with the planning conditions comes first, then the land-use planning permit (城乡规划法 art. 38).
+ * The contract is there when it is among the documents, or when the form gives its number and date.
  * The order for allocated land (permit before allocation decision, art. 37) is an ordinary prerequisite of the list.
  */
 export function landPrerequisites(item: Item, context: PrerequisiteContext): PrerequisiteGroup[] {
   if (item.nationalBasicCode !== landPlanningPermitBasicCode) return [];
   const supply = context.answers['landSupply'];
   if (supply !== 'sale' && supply !== 'lease') return [];
-  const met = context.documents?.includes(landTransferContract) ?? false;
+  const met = context.documents?.includes(landTransferContract) === true || context.answers['landContractSigned'] === true;
   return [
     {
       anyOf: [landTransferContract],

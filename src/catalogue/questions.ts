@@ -57,7 +57,10 @@ export const questions: readonly Question[] = [
   yesNo('agentFiles', '/S04/agentFiles', '是否由代理人申报', 'An agent files'),
 ];
 
-/** Reads the answers out of the one form (`{ S01: {…}, … }`), so that nobody is asked twice. */
+/**
+ * Reads the answers out of the one form (`{ S01: {…}, … }`), so that nobody is asked twice. Besides the questions it answers
+ * `landContractSigned`: number and date of the land contract or decision are both given.
+ */
 export function answersFromForm(form: Readonly<Record<string, unknown>>): Answers {
   const answers: Record<string, unknown> = {};
   for (const question of questions) {
@@ -65,6 +68,8 @@ export function answersFromForm(form: Readonly<Record<string, unknown>>): Answer
     const value = member(member(form, section), field);
     if (value !== undefined && value !== null) answers[question.key] = value;
   }
+  const land = member(form, 'S05');
+  if (member(land, 'landPaperNumber') && member(land, 'landPaperDate')) answers['landContractSigned'] = true;
   return answers;
 }
 

@@ -1,5 +1,6 @@
 import { blockingPrerequisites, prerequisitesOf, type PrerequisiteContext } from '../../src/catalogue/prerequisites.js';
 import { landTransferContract } from '../../src/catalogue/land-sequence.js';
+import { answersFromForm } from '../../src/catalogue/questions.js';
 import type { Item } from '../../src/catalogue/item.js';
 import { referenceList } from './reference-list.js';
 
@@ -81,6 +82,13 @@ describe('what must be finished before an item', () => {
       const sold = project({ answers: { landSupply: 'sale', initiationType: 'filing' }, completed: ['lx-ent-filing'] });
       expect(blockingPrerequisites(item('lx-land-planning-permit'), sold)).toEqual([expect.objectContaining({ anyOf: [landTransferContract], basis: '城乡规划法 art. 38' })]);
       expect(blockingPrerequisites(item('lx-land-planning-permit'), { ...sold, documents: [landTransferContract] })).toEqual([]);
+    });
+
+    it('number and date of the contract in the form show that it was signed; one of them does not', () => {
+      const supply = { landSupply: 'sale', landPaperNumber: '1501232026B00012' };
+      const judged = (form: Record<string, unknown>) => blockingPrerequisites(item('lx-land-planning-permit'), project({ answers: answersFromForm({ S05: form, S01: { initiationType: 'filing' } }), completed: ['lx-ent-filing'] }));
+      expect(judged(supply)).toHaveLength(1);
+      expect(judged({ ...supply, landPaperDate: '2026-02-10' })).toEqual([]);
     });
 
     it('the planning permit of allocated land does not wait for a contract', () => {

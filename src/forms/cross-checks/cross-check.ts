@@ -7,6 +7,8 @@ export interface FormContext {
   readonly filedOn?: string;
   /** The stage whose form this is (LX, GC, SG, JG …). */
   readonly stage?: string;
+  /** The type of the project for which this form is filed. */
+  readonly projectType?: string;
   /** Division codes of the delegation area; a project elsewhere belongs to another authority. */
   readonly regions?: readonly string[];
 }

@@ -15,10 +15,12 @@ import { participantsAreIndependent } from './participants-are-independent.js';
 import { plotRatioFits } from './plot-ratio-fits.js';
 import { projectInsideArea } from './project-inside-area.js';
 import { tenderIsHeld } from './tender-is-held.js';
+import { typeIsThatOfTheProject } from './type-is-that-of-the-project.js';
 
 /** Every rule over several fields; the next one is a file and a line here. */
 export const crossChecks: readonly CrossCheck[] = [
   worksEndAfterStart,
+  typeIsThatOfTheProject,
   initiationFitsInvestor,
   landFitsProjectType,
   projectInsideArea,

@@ -47,6 +47,8 @@ describe('rules over several fields', () => {
     ['enterprise money that is approved', 'initiation-fits-investor', { S01: { investmentSource: 'enterprise', initiationType: 'approval', projectType: 'SOCIAL_GENERAL' } }, ['/S01/initiationType']],
     ['enterprise money in a government project', 'initiation-fits-investor', { S01: { investmentSource: 'enterprise', initiationType: 'filing', projectType: 'GOV_LINEAR' } }, ['/S01/projectType']],
     ['mixed money in either', 'initiation-fits-investor', { S01: { investmentSource: 'mixed', initiationType: 'verification', projectType: 'GOV_BUILDING' } }, []],
+    ['another type than that of the project', 'type-is-that-of-the-project', { S01: { projectType: 'SOCIAL_SMALL' } }, ['/S01/projectType'], { projectType: 'SOCIAL_GENERAL' }],
+    ['the type of the project', 'type-is-that-of-the-project', { S01: { projectType: 'SOCIAL_SMALL' } }, [], { projectType: 'SOCIAL_SMALL' }],
     ['land with scheme by type and without by answer', 'land-fits-project-type', { S01: { projectType: 'SOCIAL_WITH_SCHEME', landWithScheme: false } }, ['/S01/landWithScheme']],
     ['sold land without contract in the first stage', 'land-paper-before-engineering', { S05: { landSupply: 'sale' } }, [], { stage: 'LX' }],
     ['sold land without contract in the engineering stage', 'land-paper-before-engineering', { S05: { landSupply: 'sale' } }, ['/S05/landPaperNumber', '/S05/landPaperDate'], { stage: 'GC' }],
