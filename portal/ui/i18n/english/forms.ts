@@ -1,0 +1,20 @@
+/** English of the texts for filling in forms. */
+export const forms: Record<string, string> = {
+  '（选填）': ' (optional)',
+  '上传“{{title}}”': 'Upload "{{title}}"',
+  上传进度: 'Upload progress',
+  请选择: 'Choose',
+  是: 'Yes',
+  否: 'No',
+  删除: 'Delete',
+  '{{title}} 第 {{n}} 项': '{{title}} {{n}}',
+  '删除第 {{n}} 项': 'Delete no. {{n}}',
+  '添加“{{title}}”': 'Add "{{title}}"',
+  '每行一个拐点：经度,纬度。首尾不必重复，系统自动闭合。': 'One corner a line: longitude,latitude. The polygon is closed by itself.',
+  添加一项: 'Add one',
+  我已阅读并确认: 'I have read and confirm this',
+  '用地红线示意，共 {{n}} 个拐点': 'Sketch of the boundary with {{n}} corners',
+  '{{title}}（{{unit}}）': '{{title}} ({{unit}})',
+  '已从以往申报带入，请核对': 'Brought in from an earlier application, please check',
+  '有 {{n}} 处需要修改': '{{n}} places need a change',
+};

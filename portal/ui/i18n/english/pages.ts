@@ -1,0 +1,23 @@
+/** English of the texts for signing in and finding one's way. */
+export const pages: Record<string, string> = {
+  '登录已过期，请重新登录。您填写的内容仍在页面上。': 'Your session has ended, please sign in again. What you typed is still on the page.',
+  用户名: 'User name',
+  密码: 'Password',
+  登录: 'Sign in',
+  返回首页: 'Home',
+  这里不是您的工作页面: 'This page is for others',
+  '您以“{{name}}”登录，此页面供其他岗位使用。': 'You are signed in as "{{name}}"; this page is made for other roles.',
+  前往我的页面: 'Go to my page',
+  退出登录: 'Sign out',
+  退出: 'Sign out',
+  '正在加载…': 'Loading…',
+  没有这个页面: 'There is no such page',
+  跳到正文: 'Skip to the content',
+  主导航: 'Main navigation',
+  '网络连接中断，请检查网络后重试。': 'The connection was lost. Check the network and try again.',
+  '现在可以：{{actions}}': 'Possible now: {{actions}}',
+  '请记下编号 {{requestId}} 并联系管理员。': 'Please quote {{requestId}} to the administrator.',
+  页面出现了问题: 'Something went wrong on this page',
+  '已保存的内容没有丢失。请重新打开本页；如果再次出现，请联系管理员。': 'What was saved is not lost. Open the page again; if it happens again, tell the administrator.',
+  重新打开本页: 'Open the page again',
+};
