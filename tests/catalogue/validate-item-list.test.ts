@@ -18,6 +18,8 @@ describe('the list of delegated items', () => {
     const named = items.flatMap((item) => item.materials).filter((material) => material.nameZh === '工程竣工验收报告');
     expect(named).toHaveLength(3);
     expect(new Set(named.map((material) => material.code)).size).toBe(1);
+    // A paper of one item is named after it, so that a general name ("application letter") never joins two papers.
+    expect(items[0]!.materials.map((material) => material.code).filter((code) => code.endsWith('application-letter'))).toEqual(['lx-gov-proposal.application-letter']);
     const byCode = new Map<string, Set<string>>();
     for (const material of items.flatMap((item) => item.materials)) {
       if (material.source !== 'earlierItem') byCode.set(material.code, (byCode.get(material.code) ?? new Set()).add(material.nameZh));
