@@ -1,6 +1,7 @@
 import { Case } from '../../entities/index.js';
 import type { Effect } from '../../workflows/machine/effects.js';
 import { CaseStep } from './case-step.js';
+import { limitStart } from './limit-start.js';
 import { itemClockEvents } from './item-clock-events.js';
 import { recordStep } from './record-step.js';
 
@@ -71,7 +72,7 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
     decidedOn: null,
     submittedAt: parent.submittedAt,
     closedAt: null,
-    dueOn: limits.promisedWorkdays === null ? null : context.calendars.dueOn((limits.startsFrom === 'receipt' ? parent.receivedOn : parent.acceptedOn) as string, limits.promisedWorkdays),
+    dueOn: limits.promisedWorkdays === null ? null : context.calendars.dueOn(await limitStart(stage, limits.startsFrom), limits.promisedWorkdays),
     createdBy: stage.actor.id,
     createdAt: stage.at,
     version: 0,

@@ -1,3 +1,4 @@
+import { limitStart } from '../../cases/limit-start.js';
 import type { DocumentBuilder } from './index.js';
 import { addresseeOf, caseFacts, normsOf, projectOnPaper, WINDOW_PHONE } from './case-facts.js';
 
@@ -14,7 +15,7 @@ export const acceptanceNotice: DocumentBuilder = async (step) => {
     receivedOn: received,
     acceptedOn: accepted,
     deemed: accepted === received && step.today > accepted,
-    items: facts.items.map((item) => {
+    items: await Promise.all(facts.items.map(async (item) => {
       const limits = context.items.limitsOf(item, caseRecord.projectType);
       const statutory = limits.statutoryWorkdays ?? undefined;
       // The statutory date stands in the notice, not the internal target.
@@ -24,10 +25,10 @@ export const acceptanceNotice: DocumentBuilder = async (step) => {
         name: item.nameZh,
         ...(statutory !== undefined && { statutoryWorkdays: statutory }),
         promisedWorkdays: limits.promisedWorkdays,
-        due: context.calendars.dueOn(limits.startsFrom === 'receipt' ? received : accepted, days),
+        due: context.calendars.dueOn(await limitStart(step, limits.startsFrom), days),
         norm: normsOf(item)[0],
       };
-    }),
+    })),
     ...(stageLimit !== undefined && { projectLimit: { workdays: context.items.reference.limitWorkdays, due: context.calendars.dueOn(accepted, context.items.reference.limitWorkdays) } }),
     officer: actor.name,
     phone: WINDOW_PHONE,

@@ -36,7 +36,14 @@ export const addresseeOf = ({ organisation }: CaseFacts): { name: string; idNumb
 export const itemsOnPaper = ({ items }: CaseFacts): { code: string; name: string }[] => items.map((item) => ({ code: item.code, name: item.nameZh }));
 
 /** The articles that an item rests on, e.g. 《建筑法》第7、8条. */
-export const normsOf = (item: Item): string[] => item.legalBasis.map((basis) => `《${basis.instrument}》${basis.article ? `第${basis.article.replace(/,\s*/g, '、')}条` : ''}`);
+export const normsOf = (item: Item): string[] => item.legalBasis.map((basis) => `《${basis.instrument}》${articleText(basis.article)}`);
+
+/** `7, 8` → 第7、8条; `item 101` (of a list of items) → 第101项. */
+function articleText(article: string): string {
+  const row = /^item (\d+)$/.exec(article);
+  if (row) return `第${row[1]}项`;
+  return /^\d[\d,\s、-]*$/.test(article) ? `第${article.replace(/,\s*/g, '、')}条` : '';
+}
 
 /** Both ways of remedy with the names that the issuing body has set. */
 export const remediesOf = (body: IssuingDepartment): { reconsiderationBody: string; court: string } => ({ reconsiderationBody: body.reconsiderationBody ?? '', court: body.court ?? '' });

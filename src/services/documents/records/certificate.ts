@@ -7,7 +7,7 @@ import { validityText } from './decision.js';
 /** What a certificate shows of the project, from the one form: label → section and field with its unit. */
 const shownFields: [label: string, section: string, field: string, unit: string][] = [
   ['建设地址', 'S01', 'address', ''],
-  ['建设规模及内容', 'S01', 'constructionContent', ''],
+  ['建设规模及内容', 'S01', 'scope', ''],
   ['总建筑面积', 'S08', 'totalFloorArea', ' 平方米'],
   ['总投资', 'S07', 'totalInvestment', ' 万元'],
 ];
