@@ -31,6 +31,6 @@ declare module 'bpmn-moddle' {
 
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
-    fromXML(xml: string): Promise<ParseResult>;
+    fromXML(xml: string, options?: { lax?: boolean }): Promise<ParseResult>;
   }
 }

@@ -10,6 +10,8 @@ import { notWellFormed } from './reading-findings.js';
 /** A diagram, alone or with the diagrams of the processes that it calls or talks to. */
 export type FlowSource = string | { readonly main: string; readonly called: readonly string[] };
 
+const mostNodes = 4_000;
+
 export interface FlowReading {
   /** Absent when the files are no BPMN or hold no process. */
   readonly model?: FlowModel;
@@ -43,9 +45,9 @@ export async function readFlow(source: FlowSource): Promise<FlowReading> {
     if (findings.length === 0) findings.push(notWellFormed([], '文件中没有流程', 'The file holds no process'));
     return { findings };
   }
-  findings.push(...repeatedProcesses(processes.map(({ process }) => process)));
+  findings.push(...tooLarge(processes.map(({ process }) => process)), ...repeatedProcesses(processes.map(({ process }) => process)));
   const model: FlowModel = { processes: processes.map(({ process }) => process), main: main.process.id };
-  findings.push(...checkGrammar(model));
+  if (!findings.some(({ severity }) => severity === 'error')) findings.push(...checkGrammar(model));
   return { model, findings };
 }
 
@@ -58,6 +60,13 @@ function readableProcesses(definitions: ModdleElement, findings: Finding[]): Mod
     }
   }
   return roots.filter((root) => root.$type === 'bpmn:Process' && children(root, 'flowElements').length > 0);
+}
+
+/** Nobody draws more; proofs and machines of more would not be ready while somebody waits. */
+function tooLarge(processes: readonly FlowProcess[]): Finding[] {
+  const nodes = processes.reduce((sum, process) => sum + Object.keys(process.nodes).length, 0);
+  if (nodes <= mostNodes) return [];
+  return [notWellFormed([], `流程图过大：共 ${nodes} 个元素，上限为 ${mostNodes} 个`, `The diagrams are too large: ${nodes} elements, the limit is ${mostNodes}`)];
 }
 
 function repeatedProcesses(processes: readonly FlowProcess[]): Finding[] {

@@ -6,6 +6,11 @@ import { notWellFormed } from './reading-findings.js';
 /** Longest diagram that is read, in characters: a real one with drawing has about 1,500 per element. */
 const longestDiagram = 8_000_000;
 
+/** A drawn element has about eight tags with its shape and labels, a flow about as many. */
+const mostTags = 50_000;
+const longTag = 2_000;
+const mostAttributes = 200;
+
 /** References that a diagram cannot do without; the rest (drawing, data, messages between pools) may point nowhere. */
 const vitalReferences = new Set(['bpmn:sourceRef', 'bpmn:targetRef', 'bpmn:attachedToRef', 'bpmn:default', 'bpmn:errorRef', 'bpmn:signalRef', 'bpmn:messageRef', 'bpmn:escalationRef', 'bpmn:activityRef']);
 
@@ -13,18 +18,35 @@ let moddle: BpmnModdle | undefined;
 
 /** Reads the XML of one diagram into a tree. A file that is not BPMN gives findings and no tree; nothing is thrown. */
 export async function readXml(xml: string): Promise<{ definitions?: ModdleElement; findings: Finding[] }> {
-  if (xml.length > longestDiagram) {
-    return { findings: [notWellFormed([], `文件过大（超过 ${longestDiagram} 个字符）`, `The file is longer than ${longestDiagram} characters`)] };
-  }
+  const excess = excessOf(xml);
+  if (excess !== undefined) return { findings: [excess] };
   // One reader for all files: making one costs several times as much as reading with it.
   moddle ??= new BpmnModdle({ oa: approvalExtension });
   try {
-    const result = await moddle.fromXML(xml);
-    return { definitions: result.rootElement, findings: [...brokenParts(result), ...repeatedIds(result)] };
+    // Strict: the first fault ends the reading. Going on would cost time in the square of the faults.
+    const result = await moddle.fromXML(xml, { lax: false });
+    return { definitions: result.rootElement, findings: brokenParts(result) };
   } catch (error) {
     const reason = firstLine(error);
+    const repeated = /duplicate ID <(.+)>/i.exec(reason)?.[1];
+    if (repeated !== undefined) return { findings: [notWellFormed([repeated], `编号 ${repeated} 重复`, `The id ${repeated} is used twice`)] };
     return { findings: [notWellFormed([], `不是可读的 BPMN 文件：${reason}`, `Not a readable BPMN file: ${reason}`)] };
   }
+}
+
+/** Sizes that no drawing has, found before a reader spends time on them. */
+function excessOf(xml: string): Finding | undefined {
+  if (xml.length > longestDiagram) return notWellFormed([], `文件过大（超过 ${longestDiagram} 个字符）`, `The file is longer than ${longestDiagram} characters`);
+  let tags = 0;
+  for (let from = xml.indexOf('<'); from >= 0; from = xml.indexOf('<', from + 1)) {
+    tags += 1;
+    if (tags > mostTags) return notWellFormed([], `文件过大（超过 ${mostTags} 个标签）`, `The file holds more than ${mostTags} tags`);
+    const to = xml.indexOf('>', from);
+    if (to - from > longTag && xml.slice(from, to).split('=').length > mostAttributes) {
+      return notWellFormed([], `有元素的属性超过 ${mostAttributes} 个`, `An element has more than ${mostAttributes} attributes`);
+    }
+  }
+  return undefined;
 }
 
 function brokenParts(result: ParseResult): Finding[] {
@@ -45,15 +67,8 @@ function brokenPart(warning: ModdleWarning): Finding[] {
   return [notWellFormed([], `文件中有无法识别的内容：${reason}`, `The file holds content that cannot be read: ${reason}`)];
 }
 
-/** Ids that stand twice are a warning of the reader, but a token could not tell the elements apart. */
-function repeatedIds(result: ParseResult): Finding[] {
-  return result.warnings
-    .map((warning) => /duplicate ID <(.+)>/i.exec(warning.message)?.[1])
-    .filter((id) => id !== undefined)
-    .map((id) => notWellFormed([id], `编号 ${id} 重复`, `The id ${id} is used twice`));
-}
-
 function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0]?.slice(0, 200) ?? '';
+  const nested = /nested error: (.*)/.exec(message)?.[1];
+  return (nested ?? message.split('\n')[0] ?? '').slice(0, 200);
 }

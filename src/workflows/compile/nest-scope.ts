@@ -37,6 +37,9 @@ export function nestScope(graph: FlowProcess, scopeId: string): MachineConfig | 
   return { id: scopeId, initial: 'created', options: { maxIterations }, states: root.states };
 }
 
+/** Blocks nested deeper than a person could draw are carried as a net. */
+const deepestBlock = 40;
+
 interface Nesting {
   readonly graph: FlowProcess;
   /** Which region a node belongs to: two would mean that its tokens are concurrent. */
@@ -59,7 +62,9 @@ function newRegion(depth: number): Region {
 }
 
 function explore(nesting: Nesting, region: Region): void {
-  for (let node = region.open.pop(); node !== undefined && !nesting.failed; node = region.open.pop()) {
+  // The list grows while it is walked.
+  for (const node of region.open) {
+    if (nesting.failed) return;
     region.states[stateKey(node.id)] = stateOf(nesting, region, node);
   }
 }
@@ -175,7 +180,7 @@ function parallelBlock(nesting: Nesting, parent: Region, node: FlowNode): StateC
 function branchRegion(nesting: Nesting, parent: Region, flow: SequenceFlow): { initial: string; region: Region } {
   const region = newRegion(parent.depth + 1);
   const target = nesting.graph.nodes[flow.target];
-  if (target === undefined || nesting.failed) {
+  if (target === undefined || nesting.failed || region.depth > deepestBlock) {
     nesting.failed = true;
     return { initial: endOfPath, region };
   }
