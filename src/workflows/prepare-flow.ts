@@ -62,6 +62,11 @@ function calledFlows(model: FlowModel): string[] {
 }
 
 function unreadable(findings: Finding[], vocabulary: FlowVocabulary): PreparedFlow {
-  const budget = { worstWorkdays: null, limitWorkdays: vocabulary.limitWorkdays ?? 80, criticalPath: [], perStage: {} };
-  return { ok: false, findings, soundness: { verdict: 'not-decided', states: 0 }, budget: budget as unknown as FlowVerification['budget'], flows: [] };
+  return {
+    ok: false,
+    findings,
+    soundness: { verdict: 'not-decided', whateverTheData: 'not-decided', states: 0 },
+    budget: { worstWorkdays: null, limitWorkdays: vocabulary.limitWorkdays ?? 80, criticalPath: [], perStage: {}, steps: [] },
+    flows: [],
+  };
 }
