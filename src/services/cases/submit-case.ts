@@ -24,7 +24,7 @@ export async function submitCase(step: CaseStep): Promise<void> {
   if (caseRecord.status !== 'draft') throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'submit', available: [] });
   const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
   const draft = await tx.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision]);
-  const values = validateForm(formOfStage(items), draft?.data ?? {}, { context: { filedOn: step.today, stage: caseRecord.stage } });
+  const values = validateForm(formOfStage(items), draft?.data ?? {}, { context: { filedOn: step.today, stage: caseRecord.stage, projectType: caseRecord.projectType } });
   refuseInapplicable(items, caseRecord.projectType, values);
   const missing = await missingMaterials(context, tx, caseRecord, values);
   if (missing.length > 0) throw new DomainError('MATERIALS_MISSING', { names: missing.map((material) => material.nameZh).join('、'), materials: missing.map(({ code, nameZh }) => ({ key: code, nameZh })) });
