@@ -21,6 +21,8 @@ function missingPackages(parts, privateMariadb) {
   const tests = parts.has('core') || parts.has('db') || parts.has('e2e');
   return [
     { package: 'mariadb-server-core', needed: parts.has('db') && privateMariadb, present: has('mariadbd') && has('mariadb-install-db') },
+    // Setting up a data folder asks this little program of the client's package.
+    { package: 'mariadb-client-core', needed: parts.has('db') && privateMariadb, present: has('my_print_defaults') },
     { package: 'poppler-utils', needed: tests, present: has('pdfsig') && has('pdftotext') && has('pdffonts') },
     { package: 'qpdf', needed: tests, present: has('qpdf') },
     { package: 'chromium', needed: parts.has('e2e'), present: process.env.CHROMIUM_PATH ? existsSync(process.env.CHROMIUM_PATH) : has('chromium') },
