@@ -145,6 +145,8 @@ function waysOut(nesting: Nesting, region: Region, node: FlowNode, actions: Acti
 
 function guarded(nesting: Nesting, region: Region, flow: SequenceFlow, from: { node: FlowNode; actions: ActionConfig[]; isDefault: boolean }): TransitionConfig {
   const target = nesting.graph.nodes[flow.target];
+  // xstate takes an eventless transition to itself once and then rests; the net tells that it never ends.
+  if (target === from.node && goesThrough(target)) nesting.failed = true;
   const key = target === undefined ? endOfPath : claim(nesting, region, target);
   const guard = flow.condition === undefined || from.isDefault ? undefined : ({ type: 'condition', params: { flow: flow.id, feel: flow.condition } } as const);
   return withActions({ ...(guard && { guard }), target: key, ...(key === stateKey(from.node.id) && { reenter: true }) }, from.actions);

@@ -22,7 +22,7 @@ export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess): Car
         throw error;
       }
     },
-    waitingJoins: (at) => (at !== null && 'value' in at ? leaves(at.value).map(decodeKey).filter((id) => graph.nodes[id]?.kind === 'parallelGateway') : []),
+    waitingJoins: (at) => (at !== null && 'value' in at ? [...new Set(leaves(at.value).map(decodeKey))].filter((id) => graph.nodes[id]?.kind === 'parallelGateway') : []),
   };
 }
 

@@ -16,6 +16,8 @@ export interface NetQuestion {
   readonly manyMeant: ReadonlySet<string>;
   /** Elements whose conditions or writes are played. */
   readonly speaking?: ReadonlySet<string>;
+  /** Steps that wait stay apart from automatic ones, so that these can run first. */
+  readonly keepsOrder?: boolean;
 }
 
 /** Translates one scope into the token game of BPMN 2.0 chapter 13. */
@@ -61,16 +63,24 @@ function addElement(net: TokenNet, node: FlowNode, question: NetQuestion): Gate 
   const path = [node.id];
   const manyMeant = question.manyMeant.has(node.id);
   if (node.kind === 'endEvent') return { node, entrance: addNode(net, { sink: endKind(node, question), path, manyMeant }).id };
+  if (throwsOut(node, question)) return { node, entrance: addNode(net, { sink: 'cut', path }).id };
   const join = node.incoming.length < 2 ? 'any' : node.kind === 'parallelGateway' ? 'all' : node.kind === 'inclusiveGateway' ? 'inclusive' : 'any';
-  const data = { element: node.id, isFixed: question.speaking?.has(node.id) ?? false };
+  const waits = question.keepsOrder === true && waitsForSomebody(node, question.process);
+  const data = { element: node.id, isFixed: waits || (question.speaking?.has(node.id) ?? false) };
   if (!hasSpecialWays(node, question)) {
-    const only = addNode(net, { join, path, mayCut: throwsOut(node, question), ...data });
+    const only = addNode(net, { join, path, waits, ...data });
     return { node, entrance: only.id, exit: only.id };
   }
-  return { node, entrance: addNode(net, { join, path }).id, exit: addNode(net, data).id };
+  return { node, entrance: addNode(net, { join, path, waits, isFixed: waits }).id, exit: addNode(net, { ...data, waits: false }).id };
 }
 
-/** An interrupting handler of this scope or of one around it takes the token away from the thrower. */
+/** Whether people, other systems or the clock decide when the step ends; automatic steps end at once. */
+function waitsForSomebody(node: FlowNode, process: FlowProcess): boolean {
+  if (process.scopes[node.id] !== undefined) return process.scopes[node.id]?.nodes.some((id) => waitsForSomebody(process.nodes[id] as FlowNode, process)) ?? false;
+  return ['userTask', 'manualTask', 'receiveTask', 'catchEvent', 'eventBasedGateway', 'callActivity'].includes(node.kind) && node.event?.kind !== 'link';
+}
+
+/** An interrupting handler of this scope or of one around it takes the token away from the thrower: nothing follows. */
 function throwsOut(node: FlowNode, question: NetQuestion): boolean {
   return node.kind === 'throwEvent' && node.event?.kind === 'escalation' && isCaughtInterrupting(node.event.code ?? '', question);
 }
@@ -162,9 +172,9 @@ function addWaysOut(net: TokenNet, gate: Gate, gates: ReadonlyMap<string, Gate>,
   entrance.split = ways.length === 0 ? 'none' : 'one';
   const sides = events.filter((event) => event.interrupting !== true && question.joint.has(event.id)).map((event) => gates.get(event.id)).filter((side) => side !== undefined);
   if (sides.length === 0 || ways.length === 0) return;
-  const sideEdges = sides.map((side) => addEdge(net, entrance.id, side.entrance).id);
+  const sideEdges = sides.map((side) => ({ edge: addEdge(net, entrance.id, side.entrance).id, times: comesAgain(side.node) ? 2 : 1 }));
   entrance.split = 'sets';
-  entrance.sets = ways.flatMap((way) => subsets(sideEdges).map((side) => [way, ...side]));
+  entrance.sets = ways.flatMap((way) => sideSets(sideEdges).map((side) => [way, ...side]));
 }
 
 /** Whether an error or escalation of what the activity holds leaves this scope too, or is caught by an interrupting handler of it. */
@@ -176,6 +186,11 @@ function leavesScope(activity: FlowNode, question: NetQuestion): boolean {
   return [...exits.escalations].some((code) => boundaryFor(process, activity, 'escalation', code) === undefined && isCaughtInterrupting(code, question));
 }
 
-function subsets(items: readonly number[]): number[][] {
-  return items.reduce<number[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+/** A message, signal, condition or cycle may come again while the activity runs; a deadline comes once. */
+function comesAgain({ event }: FlowNode): boolean {
+  return event?.kind === 'message' || event?.kind === 'signal' || event?.kind === 'conditional' || event?.timer?.kind === 'cycle';
+}
+
+function sideSets(sides: readonly { edge: number; times: number }[]): number[][] {
+  return sides.reduce<number[][]>((sets, { edge, times }) => sets.flatMap((set) => Array.from({ length: times + 1 }, (_, count) => [...set, ...Array<number>(count).fill(edge)])), [[]]);
 }

@@ -25,8 +25,9 @@ export function checkSoundness(model: FlowModel, limits: SearchLimits): { findin
   const scopes = proofs.flatMap((proof) => proof.scopes);
   const states = scopes.reduce((sum, scope) => sum + scope.states, 0);
   const complete = scopes.every((scope) => scope.complete);
-  const given = findings.filter(({ rule, severity }) => severity === 'error' || rule === 'unsafe-merge');
-  return { findings, report: { verdict: verdictOf(given, complete), whateverTheData: verdictOf(findings, complete), states } };
+  const hard = findings.filter(({ severity, rule }) => severity === 'error' || rule === 'unsafe-merge').map(({ rule }) => rule);
+  const excused = scopes.flatMap(({ troubles }) => troubles).filter(({ excuse }) => excuse === 'conditions').map(({ kind }) => (kind === 'second-token' ? 'lack-of-synchronisation' : kind));
+  return { findings, report: { verdict: verdictOf(hard, complete), whateverTheData: verdictOf([...hard, ...excused], complete), states } };
 }
 
 function findingsOf(proof: ProcessProof): Finding[] {
@@ -37,8 +38,8 @@ function findingsOf(proof: ProcessProof): Finding[] {
   return findings;
 }
 
-function verdictOf(findings: readonly Finding[], complete: boolean): Verdict {
-  if (findings.some(({ rule }) => rule === 'deadlock' || rule === 'livelock' || rule === 'dead-element')) return 'unsound';
-  if (findings.some(({ rule }) => rule === 'lack-of-synchronisation' || rule === 'unsafe-merge')) return 'unsafe';
+function verdictOf(rules: readonly string[], complete: boolean): Verdict {
+  if (rules.some((rule) => rule === 'deadlock' || rule === 'livelock' || rule === 'dead-element')) return 'unsound';
+  if (rules.some((rule) => rule === 'lack-of-synchronisation' || rule === 'unsafe-merge')) return 'unsafe';
   return complete ? 'sound' : 'not-decided';
 }

@@ -60,9 +60,16 @@ interface Move {
   readonly memory: Memory;
 }
 
-/** Plays every run of the net, shortest first, until all markings are known or a limit is met; with `data` only runs that they allow. */
-export function exploreNet(net: TokenNet, limits: SearchLimits, data?: DataRules): Exploration {
-  const search = new Search(net, limits, data);
+export interface GameRules {
+  /** What data say; without them every split is free. */
+  readonly rules?: DataRules | undefined;
+  /** Automatic steps run to their end before anything that waits goes on. */
+  readonly automaticFirst?: boolean;
+}
+
+/** Plays every run of the net, shortest first, until all markings are known or a limit is met. */
+export function exploreNet(net: TokenNet, limits: SearchLimits, game: GameRules = {}): Exploration {
+  const search = new Search(net, limits, game);
   search.run();
   return search.result();
 }
@@ -80,7 +87,7 @@ class Search {
   constructor(
     private readonly net: TokenNet,
     private readonly limits: SearchLimits,
-    private readonly data?: DataRules,
+    private readonly game: GameRules,
   ) {
     for (const node of net.nodes) {
       if (!node.removed && node.join === 'inclusive' && node.in.length > 1) this.joins.set(node.id, prepareInclusiveJoin(net, node));
@@ -116,13 +123,15 @@ class Search {
   }
 
   private *moves({ tokens, memory }: State, marked: readonly number[]): Generator<Move> {
-    for (const node of this.consumers(marked)) {
+    const consumers = this.consumers(marked);
+    const automatic = this.game.automaticFirst === true ? consumers.filter((node) => !node.waits && (node.sink === 'cut' || this.enabled(node, tokens, marked).length > 0)) : [];
+    for (const node of automatic.length > 0 ? automatic : consumers) {
       if (node.sink === 'cut') {
         yield { node, consumed: [], produced: [], memory };
         continue;
       }
       for (const consumed of this.enabled(node, tokens, marked)) {
-        for (const way of this.data?.fire(this.net, node, memory) ?? [{ memory }]) {
+        for (const way of this.game.rules?.fire(this.net, node, memory) ?? [{ memory }]) {
           for (const produced of way.produced === undefined ? choices(node, this.limits.maxStates) : [way.produced]) yield { node, consumed, produced, memory: way.memory };
         }
       }
@@ -163,7 +172,7 @@ class Search {
   }
 
   private remember(tokens: Int8Array, step: { memory: Memory; parent: number; fired: number; produced: readonly number[] }): number {
-    const key = String.fromCharCode(...tokens) + (this.data === undefined ? '' : rememberedText(step.memory));
+    const key = String.fromCharCode(...tokens) + (this.game.rules === undefined ? '' : rememberedText(step.memory));
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const index = this.states.length;
@@ -199,6 +208,7 @@ class Search {
     const { from, to, path } = edgeOf(this.net, edge);
     const target = nodeOf(this.net, to);
     const merge = isEnd && target.in.length > 1 ? target : this.net.nodes[from];
+    if (merge?.split === 'sets' && path[0] !== undefined) return [path[0]];
     const element = commonEnd((merge?.in ?? []).map((id) => edgeOf(this.net, id).path)) ?? merge?.path[0] ?? path[0] ?? target.path[0];
     return element === undefined ? [] : [element];
   }

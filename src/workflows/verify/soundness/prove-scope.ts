@@ -1,17 +1,15 @@
-import type { FlowModel, FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
-import { dataRulesOf } from '../conditions/data-rules.js';
+import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
 import { buildNet, playsInNet, type NetQuestion } from './build-net.js';
-import { exploreNet, type Exploration, type SearchLimits, type Trouble } from './explore-net.js';
+import { withExcuses, type ExcuseContext, type FoundTrouble } from './excuses.js';
+import { exploreNet, type Exploration, type SearchLimits } from './explore-net.js';
 import { reduceNet } from './reduce-net.js';
 import { boundaryFor, handlerFor, handlerStart, type ExitsOf, type ScopeExits } from './scope-exits.js';
 import { sortSidePaths } from './side-paths.js';
 
-/** Trouble of the free game; `isExcluded` when the conditions of the diagram never let it happen. */
-export type FoundTrouble = Trouble & { readonly isExcluded: boolean };
-
 export interface ScopeProof {
   readonly scope: string;
   readonly troubles: FoundTrouble[];
+  readonly reached: ReadonlySet<string>;
   /** Elements that no run reaches. */
   readonly dead: string[];
   readonly complete: boolean;
@@ -19,10 +17,8 @@ export interface ScopeProof {
   readonly exits: ScopeExits;
 }
 
-export interface ProofContext {
-  readonly model: FlowModel;
+export interface ProofContext extends ExcuseContext {
   readonly exitsOf: ExitsOf;
-  readonly limits: SearchLimits;
 }
 
 /** Proves one scope alone; what it holds is known by its exits (soundness composes). */
@@ -33,24 +29,17 @@ export function proveScope(process: FlowProcess, scope: FlowScope, { model, exit
   const questions = [{ ...question, roots: scope.starts, together: beginTogether(process, scope) }, ...sides.alone.map((id) => ({ ...question, roots: [id], together: false }))];
   const runs = questions.map((one) => explore(one, limits));
   const [main] = runs;
+  const troubles = runs.map((run, index) => (run === undefined ? [] : withExcuses(run, questions[index] as NetQuestion, { model, limits })));
   const reached = reachedInAll(process, runs, sides.alone);
   return {
     scope: scope.id,
-    troubles: distinct(runs.flatMap((run, index) => sortedByConditions(run, questions[index] as NetQuestion, { model, limits }))),
+    troubles: distinct(troubles.flat()),
+    reached,
     dead: deadElements(process, scope, reached, exitsOf),
     complete: runs.every((run) => run?.complete ?? true),
     states: runs.reduce((sum, run) => sum + (run?.states ?? 0), 0),
-    exits: exitsOfScope(process, scope, { reached, main, exitsOf }),
+    exits: exitsOfScope(process, scope, { reached, main, isFaulty: troubles.flat().some(({ excuse }) => excuse !== 'interrupted'), exitsOf }),
   };
-}
-
-/** Plays the game again with the conditions when the free game found trouble: what cannot happen then is excluded. */
-function sortedByConditions(run: Exploration | undefined, question: NetQuestion, { model, limits }: { model: FlowModel; limits: SearchLimits }): FoundTrouble[] {
-  const troubles = run?.troubles ?? [];
-  const data = troubles.length === 0 ? undefined : dataRulesOf(question.process, question.scope, model);
-  if (data === undefined) return troubles.map((trouble) => ({ ...trouble, isExcluded: false }));
-  const given = exploreNet(reduceNet(buildNet({ ...question, speaking: data.speaking })), limits, data);
-  return troubles.map((trouble) => ({ ...trouble, isExcluded: given.complete && !given.troubles.some(({ kind }) => kind === trouble.kind) }));
 }
 
 function explore(question: NetQuestion, limits: SearchLimits): Exploration | undefined {
@@ -132,7 +121,7 @@ function thrownInto(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf): T
   return thrown;
 }
 
-function exitsOfScope(process: FlowProcess, scope: FlowScope, found: { reached: ReadonlySet<string>; main: Exploration | undefined; exitsOf: ExitsOf }): ScopeExits {
+function exitsOfScope(process: FlowProcess, scope: FlowScope, found: { reached: ReadonlySet<string>; main: Exploration | undefined; isFaulty: boolean; exitsOf: ExitsOf }): ScopeExits {
   const { reached, main, exitsOf } = found;
   const thrown = thrownInto(process, scope, exitsOf);
   const errors = new Set([...thrown.errors].filter((code) => handlerFor(process, scope, 'error', code) === undefined));
@@ -150,7 +139,7 @@ function exitsOfScope(process: FlowProcess, scope: FlowScope, found: { reached: 
     for (const code of exits.escalations) escalations.add(code);
   }
   const cancel = scope.nodes.some((id) => process.nodes[id]?.kind === 'endEvent' && process.nodes[id]?.event?.kind === 'cancel' && reached.has(id));
-  return { normal, isFaulty: (main?.troubles.length ?? 0) > 0 || main?.complete === false, errors, anyError, escalations, cancel };
+  return { normal, isFaulty: found.isFaulty || main?.complete === false, errors, anyError, escalations, cancel };
 }
 
 /** An ordinary end: the last token comes to an end event, or a terminate end is reached. */

@@ -1,5 +1,6 @@
 import type { FlowModel, FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
 import type { SearchLimits } from './explore-net.js';
+import { idleHandlers } from './idle-handlers.js';
 import { proveScope, type ScopeProof } from './prove-scope.js';
 import { noExits, unknownExits, type ExitsOf, type ScopeExits } from './scope-exits.js';
 
@@ -69,7 +70,7 @@ function proveProcess(process: FlowProcess, called: ReadonlyMap<string, ScopeExi
     inner.set(scope.id, proof.exits);
     scopes.push(proof);
   }
-  return { process, scopes, idleHandlers: idleHandlers(process) };
+  return { process, scopes, idleHandlers: idleHandlers(process, exitsOf, new Set(scopes.flatMap(({ reached }) => [...reached]))) };
 }
 
 /** Sub-processes before what holds them, the process last; event sub-processes before the scope they guard. */
@@ -79,14 +80,6 @@ export function innermostFirst(process: FlowProcess): FlowScope[] {
     .map((scope) => ({ scope, depth: depth(scope) }))
     .sort((left, right) => right.depth - left.depth)
     .map(({ scope }) => scope);
-}
-
-/** Compensation handlers of a process in which nothing is ever undone. */
-function idleHandlers(process: FlowProcess): string[] {
-  const nodes = Object.values(process.nodes);
-  const isUndone = nodes.some(({ kind, event }) => (kind === 'endEvent' && event?.kind === 'cancel') || ((kind === 'endEvent' || kind === 'throwEvent') && event?.kind === 'compensation'));
-  if (isUndone) return [];
-  return nodes.filter(({ kind, event }) => kind === 'boundaryEvent' && event?.kind === 'compensation').map(({ id }) => id);
 }
 
 /** Groups of processes that call each other in a circle, called ones first. */

@@ -1,19 +1,20 @@
 import type { FlowProcess } from '../../bpmn/flow-model.js';
 import type { Finding } from '../../lint/finding.js';
 import { namesInEnglish, namesOf } from '../wording.js';
-import type { FoundTrouble } from './prove-scope.js';
+import type { Excuse, FoundTrouble } from './excuses.js';
 
 /** What went wrong in the token game, said to an administrator. */
 export function troubleFinding(process: FlowProcess, trouble: FoundTrouble): Finding {
   const finding = freeFinding(process, trouble);
-  if (!trouble.isExcluded) return finding;
-  return {
-    ...finding,
-    severity: 'warning',
-    message: `${finding.message}按现有条件这种情况不会出现，但修改条件后可能出现。`,
-    messageEn: `${finding.messageEn} The conditions as they are never let this happen; changed ones may.`,
-  };
+  if (trouble.excuse === undefined) return finding;
+  const [zh, en] = excuses[trouble.excuse];
+  return { ...finding, severity: 'warning', message: `${finding.message}${zh}`, messageEn: `${finding.messageEn} ${en}` };
 }
+
+const excuses: Record<Excuse, [zh: string, en: string]> = {
+  conditions: ['按现有条件这种情况不会出现，但修改条件后可能出现。', 'The conditions as they are never let this happen; changed ones may.'],
+  interrupted: ['只有外来事件（定时、消息等）中断后才能继续。', 'Only an event from outside (a timer, a message…) ends it then.'],
+};
 
 function freeFinding(process: FlowProcess, trouble: FoundTrouble): Finding {
   const zh = namesOf(process, trouble.elements);

@@ -35,8 +35,10 @@ export interface NetNode {
   inside: string[];
   /** The element whose flows go out of here, or that it begins. */
   readonly element?: string;
-  /** Conditions or writes of this node are played: it is not fused with others. */
-  isFixed: boolean;
+  /** Conditions, writes or the order of this node are played: it is not fused with others. */
+  readonly isFixed: boolean;
+  /** It fires only when nothing automatic can. */
+  readonly waits: boolean;
   /** Of an end: several tokens are meant (`oa:multiMerge`). */
   readonly manyMeant: boolean;
   removed: boolean;
@@ -63,6 +65,7 @@ export interface NodeShape {
   readonly path?: string[];
   readonly element?: string;
   readonly isFixed?: boolean;
+  readonly waits?: boolean;
   readonly mayCut?: boolean;
   readonly manyMeant?: boolean;
 }
@@ -81,6 +84,7 @@ export function addNode(net: TokenNet, shape: NodeShape = {}): NetNode {
     inside: [...path],
     manyMeant: shape.manyMeant ?? false,
     isFixed: shape.isFixed ?? false,
+    waits: shape.waits ?? false,
     removed: false,
     ...(shape.element === undefined ? {} : { element: shape.element }),
     ...(shape.sink === undefined ? {} : { sink: shape.sink }),

@@ -1,0 +1,67 @@
+import type { FlowModel, FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
+import { dataRulesOf } from '../conditions/data-rules.js';
+import { buildNet, type NetQuestion } from './build-net.js';
+import { exploreNet, type Exploration, type SearchLimits, type Trouble } from './explore-net.js';
+import { reduceNet } from './reduce-net.js';
+import { canTrigger, handlerStart, type ExitsOf } from './scope-exits.js';
+
+/**
+ * Why trouble of the free game does not count: the conditions of the diagram never let it happen, or an event from outside can always end
+ * the scope in which a case would hang.
+ */
+export type Excuse = 'conditions' | 'interrupted';
+
+export type FoundTrouble = Trouble & { readonly excuse?: Excuse };
+
+export interface ExcuseContext {
+  readonly model: FlowModel;
+  readonly limits: SearchLimits;
+}
+
+/** Looks again at the troubles of the free game, in which everything may happen in any order, and leaves out what cannot happen. */
+export function withExcuses(run: Exploration, question: NetQuestion, { model, limits }: ExcuseContext): FoundTrouble[] {
+  if (run.troubles.length === 0) return [];
+  const { process, scope } = question;
+  const inOrder = canBeCutOff(question) ? exploreNet(reduceNet(buildNet({ ...question, keepsOrder: true })), limits, { automaticFirst: true }) : undefined;
+  const real = inOrder?.complete === true ? inOrder.troubles : run.troubles;
+  const rules = real.length === 0 ? undefined : dataRulesOf(process, scope, model);
+  const given = rules && exploreNet(reduceNet(buildNet({ ...question, speaking: rules.speaking, keepsOrder: inOrder !== undefined })), limits, { rules, automaticFirst: inOrder !== undefined });
+  const isInterruptible = canBeInterrupted(process, scope, question.exitsOf);
+  return real.map((trouble) => {
+    if (excludes(given, trouble)) return { ...trouble, excuse: 'conditions' as const };
+    const hangs = trouble.kind === 'deadlock' || trouble.kind === 'livelock';
+    return hangs && isInterruptible ? { ...trouble, excuse: 'interrupted' as const } : trouble;
+  });
+}
+
+function excludes(run: Exploration | undefined, trouble: Trouble): boolean {
+  return run !== undefined && run.complete && !run.troubles.some(({ kind }) => kind === trouble.kind);
+}
+
+/** Automatic steps run to their end between two acts of people, which matters only where one of them may end everything else. */
+function canBeCutOff({ process, scope, exitsOf }: NetQuestion): boolean {
+  return scope.nodes.some((id) => {
+    const node = process.nodes[id];
+    if (node === undefined) return false;
+    if (node.kind === 'endEvent' || node.kind === 'throwEvent') return ['terminate', 'error', 'cancel', 'escalation'].includes(node.event?.kind ?? 'none');
+    const exits = exitsOf(node);
+    return exits !== undefined && exits.errors.size + exits.escalations.size > 0;
+  });
+}
+
+/** Whether something from outside can end the scope whatever happens in it: an interrupting event on it, in it, or around it. */
+function canBeInterrupted(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf): boolean {
+  const own = scope.eventSubProcesses.map((id) => handlerStart(process, id)).some((start) => start !== undefined && endsFromOutside(start, undefined));
+  if (own) return true;
+  const activity = process.nodes[scope.id];
+  if (activity === undefined) return false;
+  if (activity.boundary.some((id) => endsFromOutside(process.nodes[id], exitsOf(activity)))) return true;
+  const around = process.scopes[scope.parent ?? ''];
+  if (around === undefined) return false;
+  const hasTakenOver = scope.kind === 'eventSubProcess' && handlerStart(process, scope.id)?.interrupting !== false;
+  return canBeInterrupted(process, hasTakenOver ? { ...around, eventSubProcesses: [] } : around, exitsOf);
+}
+
+function endsFromOutside(event: FlowNode | undefined, exits: ReturnType<ExitsOf>): boolean {
+  return event?.interrupting === true && ['message', 'timer', 'signal', 'conditional'].includes(event.event?.kind ?? '') && canTrigger(event, exits);
+}
