@@ -44,10 +44,15 @@ export interface StateConfig {
 
 export interface TransitionConfig {
   readonly target?: string;
-  readonly guard?: { readonly type: 'condition'; readonly params: { readonly flow: string; readonly feel: string } };
+  readonly guard?: GuardConfig;
   readonly actions?: readonly ActionConfig[];
   readonly reenter?: boolean;
 }
+
+/** `condition`: the FEEL text of the flow holds; `anyOf`, `noneOf`: one, none of several does. */
+export type GuardConfig =
+  | { readonly type: 'condition'; readonly params: { readonly flow: string; readonly feel: string } }
+  | { readonly type: 'anyOf' | 'noneOf'; readonly params: { readonly feel: readonly string[] } };
 
 /** `reach`: a token has come to the node; `pass`: it went through; `stop`: no flow out of the node may be taken; `fire`: play the net. */
 export interface ActionConfig {

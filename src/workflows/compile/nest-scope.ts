@@ -1,6 +1,6 @@
 import type { FlowNode, FlowProcess, SequenceFlow } from '../bpmn/flow-model.js';
 import { goesThrough } from '../machine/token-game.js';
-import type { ActionConfig, MachineConfig, StateConfig, TransitionConfig } from './compiled-flow.js';
+import type { ActionConfig, GuardConfig, MachineConfig, StateConfig, TransitionConfig } from './compiled-flow.js';
 import { eventName, splitKey, stateKey, stuckKey } from './state-keys.js';
 
 /** Where a path ends without an end event. */
@@ -11,8 +11,8 @@ const maxIterations = 10_000;
 
 /**
  * Compiles a block-structured scope to nested states: every element is a state, a choice is a list of guarded transitions in document
- * order, a parallel block is a parallel state whose `onDone` is the join. Undefined when the scope is not block-structured (inclusive
- * splits, tokens of non-interrupting boundary events, forks and joins that do not pair up): then `netScope` carries it.
+ * order, a parallel block is a parallel state whose `onDone` is the join. Undefined when the scope is not block-structured (tokens
+ * of non-interrupting boundary events, splits and joins that do not pair up): then `netScope` carries it.
  */
 export function nestScope(graph: FlowProcess, scopeId: string): MachineConfig | undefined {
   const scope = graph.scopes[scopeId];
@@ -50,6 +50,8 @@ interface Nesting {
 /** A part of the scope that holds exactly one token. */
 interface Region {
   readonly depth: number;
+  /** Of a branch behind an inclusive split: how many flows the join has that ends it. */
+  readonly inclusiveJoin?: number;
   readonly states: Record<string, StateConfig>;
   readonly open: FlowNode[];
   /** The join at which its token leaves, and whether it may also end elsewhere. */
@@ -57,8 +59,13 @@ interface Region {
   ends: boolean;
 }
 
-function newRegion(depth: number): Region {
-  return { depth, states: {}, open: [], ends: false };
+interface Branch {
+  readonly initial: string;
+  readonly region: Region;
+}
+
+function newRegion(depth: number, inclusiveJoin?: number): Region {
+  return { depth, ...(inclusiveJoin !== undefined && { inclusiveJoin }), states: {}, open: [], ends: false };
 }
 
 function explore(nesting: Nesting, region: Region): void {
@@ -72,7 +79,7 @@ function explore(nesting: Nesting, region: Region): void {
 /** Takes the node into the region, to be explored later; gives the name of its state. */
 function claim(nesting: Nesting, region: Region, node: FlowNode): string {
   const key = stateKey(node.id);
-  if (node.kind === 'parallelGateway' && node.incoming.length > 1) {
+  if (isJoinOf(region, node)) {
     // The join that ends this branch. A second way into it from one branch could never fill both its flows.
     if (region.depth === 0 || region.exit !== undefined) nesting.failed = true;
     region.exit = node.id;
@@ -89,13 +96,19 @@ function claim(nesting: Nesting, region: Region, node: FlowNode): string {
   return key;
 }
 
+/** An inclusive gateway inside a branch is an ordinary merge unless it can be the join of all branches. */
+function isJoinOf({ inclusiveJoin }: Region, node: FlowNode): boolean {
+  if (node.incoming.length <= 1) return false;
+  return node.kind === 'parallelGateway' || (node.kind === 'inclusiveGateway' && node.incoming.length === inclusiveJoin);
+}
+
 function stateOf(nesting: Nesting, region: Region, node: FlowNode): StateConfig {
   if (node.kind === 'endEvent') {
     region.ends = true;
     return { type: 'final', entry: [reach(node)] };
   }
   if (node.kind === 'exclusiveGateway') return choiceState(nesting, region, node);
-  if (node.kind === 'inclusiveGateway' && node.outgoing.length > 1) nesting.failed = true;
+  if (node.kind === 'inclusiveGateway' && node.outgoing.length > 1) return inclusiveState(nesting, region, node);
   if (node.kind === 'parallelGateway' && node.outgoing.length > 1) {
     return { entry: [pass(node)], ...parallelBlock(nesting, region, node) };
   }
@@ -159,9 +172,45 @@ function stuckState(region: Region, node: FlowNode, retry: TransitionConfig): st
   return key;
 }
 
+/**
+ * An inclusive split: every branch is a region that is entered or skipped by its condition. The variables do not change while the
+ * machine takes one step, so all branches choose by the same values, and `onDone` is the join.
+ */
+function inclusiveState(nesting: Nesting, region: Region, node: FlowNode): StateConfig {
+  const flows = flowsOf(nesting.graph, node);
+  const others = flows.filter(({ id }) => id !== node.defaultFlow);
+  const conditions = others.map(({ condition }) => condition).filter((condition) => condition !== undefined);
+  const withoutCondition = conditions.length < others.length;
+  const isAlwaysOpen = others.length < flows.length || withoutCondition;
+  const key = splitKey(node.id);
+  const block = blockOf(nesting, region, node, flows.map((flow) => {
+    const { initial, region: branch } = branchRegion(nesting, region, flow, flows.length);
+    branch.states['choice'] = { always: [withGuard({ target: initial }, entryGuard(flow, node, withoutCondition ? ['true'] : conditions)), { target: 'skipped' }] };
+    branch.states['skipped'] = { type: 'final' };
+    return { initial: 'choice', region: branch };
+  }));
+  region.states[key] = block;
+  const enter = withActions({ target: key }, [pass(node)]);
+  if (isAlwaysOpen) return { always: [enter] };
+  return { always: [{ ...enter, guard: { type: 'anyOf', params: { feel: conditions } } }, { target: stuckState(region, node, { target: stateKey(node.id) }) }] };
+}
+
+/** The default branch is entered when nothing else is; a branch without condition always. */
+function entryGuard(flow: SequenceFlow, node: FlowNode, conditions: readonly string[]): GuardConfig | undefined {
+  if (flow.id === node.defaultFlow) return { type: 'noneOf', params: { feel: conditions } };
+  return flow.condition === undefined ? undefined : { type: 'condition', params: { flow: flow.id, feel: flow.condition } };
+}
+
+function withGuard(transition: TransitionConfig, guard: GuardConfig | undefined): TransitionConfig {
+  return guard === undefined ? transition : { ...transition, guard };
+}
+
 /** All flows out of the node at once: one region a branch, which ends at the common join or at an end event. */
 function parallelBlock(nesting: Nesting, parent: Region, node: FlowNode): StateConfig {
-  const branches = flowsOf(nesting.graph, node).map((flow) => branchRegion(nesting, parent, flow));
+  return blockOf(nesting, parent, node, flowsOf(nesting.graph, node).map((flow) => branchRegion(nesting, parent, flow)));
+}
+
+function blockOf(nesting: Nesting, parent: Region, node: FlowNode, branches: readonly Branch[]): StateConfig {
   const states = Object.fromEntries(branches.map(({ initial, region }, index) => [`branch ${index + 1}`, { initial, states: region.states }]));
   const joining = branches.map(({ region }) => region).filter(({ exit }) => exit !== undefined);
   const join = nesting.graph.nodes[joining[0]?.exit ?? ''];
@@ -179,8 +228,8 @@ function parallelBlock(nesting: Nesting, parent: Region, node: FlowNode): StateC
   return { type: 'parallel', states, ...(onDone && { onDone: again ? { ...onDone, reenter: true } : onDone }) };
 }
 
-function branchRegion(nesting: Nesting, parent: Region, flow: SequenceFlow): { initial: string; region: Region } {
-  const region = newRegion(parent.depth + 1);
+function branchRegion(nesting: Nesting, parent: Region, flow: SequenceFlow, inclusiveJoin?: number): Branch {
+  const region = newRegion(parent.depth + 1, inclusiveJoin);
   const target = nesting.graph.nodes[flow.target];
   if (target === undefined || nesting.failed || region.depth > deepestBlock) {
     nesting.failed = true;

@@ -14,13 +14,17 @@ export interface CarrierContext {
 /**
  * Makes the xstate machine of a scope from its stored definition.
  *
- * The closed list of what a definition may name: the guard `condition` (a FEEL text over the variables) and the actions `reach`, `pass`,
+ * The closed list of what a definition may name: the guards `condition`, `anyOf` and `noneOf` (FEEL texts over the variables) and the actions `reach`, `pass`,
  * `stop` (told to the engine, which does the work) and `fire` (plays the marking in the context by the rules of the token game).
  */
 export function carrierMachine(config: MachineConfig, net: Net): AnyStateMachine {
   const closedList = setup({
     types: { context: {} as CarrierContext, events: {} as EventObject & Partial<CarrierEvent> },
-    guards: { condition: ({ context }, params: { flow: string; feel: string }) => holds(params.feel, context.variables) },
+    guards: {
+      condition: ({ context }, params: { flow: string; feel: string }) => holds(params.feel, context.variables),
+      anyOf: ({ context }, params: { feel: string[] }) => params.feel.some((feel) => holds(feel, context.variables)),
+      noneOf: ({ context }, params: { feel: string[] }) => !params.feel.some((feel) => holds(feel, context.variables)),
+    },
     actions: {
       reach: (_, _params: { node: string }) => undefined,
       pass: (_, _params: { node: string }) => undefined,

@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import type { FlowProcess } from '../bpmn/flow-model.js';
+import type { FlowProcess, NodeKind } from '../bpmn/flow-model.js';
 import { decodeKey, eventName } from '../compile/state-keys.js';
 import type { Carrier } from './carrier.js';
 import { movesOf, transition } from './carrier-machine.js';
@@ -22,8 +22,13 @@ export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess): Car
         throw error;
       }
     },
-    waitingJoins: (at) => (at !== null && 'value' in at ? [...new Set(leaves(at.value).map(decodeKey))].filter((id) => graph.nodes[id]?.kind === 'parallelGateway') : []),
+    waitingJoins: (at) => (at !== null && 'value' in at ? [...new Set(leaves(at.value).map(decodeKey))].filter((id) => isGateway(graph.nodes[id]?.kind)) : []),
   };
+}
+
+/** A machine at rest stands at a gateway only where a branch waits for the others. */
+function isGateway(kind: NodeKind | undefined): boolean {
+  return kind === 'parallelGateway' || kind === 'inclusiveGateway';
 }
 
 function leaves(value: StateValue): string[] {

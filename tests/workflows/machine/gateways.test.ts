@@ -93,3 +93,26 @@ describe('gateways', () => {
     expect(step?.instances[0]?.incident?.reason).toBe('endless-loop');
   });
 });
+
+describe('inclusive blocks', () => {
+  const block = (flows: string, mark = ''): string => diagram(process('P', `${start}<inclusiveGateway id="O"${mark}/><userTask id="A"/><userTask id="B"/><userTask id="C"/><inclusiveGateway id="J"/>${end}`, `S -> O\n${flows}\nA -> J\nB -> J\nC -> J -> E`));
+
+  it('a default beside a flow without condition is never taken', async () => {
+    const xml = block('O -> A\nO -> B [b]\nO -> C [default]', ' default="O_C"');
+    expect(traces(await play(xml, [{ start: 'P', variables: { b: false } }, { start: 'P', variables: { b: true } }]))).toEqual(['S O | A', 'S O | A / A B']);
+  });
+
+  it('a split of which no condition holds is an incident that can be repaired by its variables', async () => {
+    const xml = block('O -> A [a]\nO -> B [b]\nO -> C [c]');
+    expect(traces(await play(xml, [{ start: 'P' }]))).toEqual(['S | no-outgoing-flow@O']);
+  });
+
+  it('is carried by nested states, the join by the end of all of them', async () => {
+    const { readFlow } = await import('../../../src/workflows/bpmn/read-flow.js');
+    const { compileFlow } = await import('../../../src/workflows/compile/compile-flow.js');
+    const { model } = await readFlow(block('O -> A [a]\nO -> B [b]\nO -> C [default]', ' default="O_C"'));
+    const definition = model && compileFlow(model.processes[0] as never).definition['P'];
+    expect(definition?.shape).toBe('nested');
+    expect(Object.keys(definition?.machine.states?.['O split']?.states ?? {})).toEqual(['branch 1', 'branch 2', 'branch 3']);
+  });
+});
