@@ -223,7 +223,7 @@ function shortenLog(scope: Scope): void {
 }
 
 /** The state without what only tells its history. */
-function keyOf(world: World): string {
+export function keyOf(world: World): string {
   return JSON.stringify(world.instances.filter(({ caller }) => caller === undefined).map((instance) => [instance.status, instance.status === 'active' ? scopeKey(instance.root) : '']));
 
   function scopeKey(scope: Scope): unknown {

@@ -74,6 +74,11 @@ export class TokenGame {
     return this.#elements.get(id) as Element;
   }
 
+  /** Where a flow leads. */
+  targetOf(flow: string | undefined): Element | undefined {
+    return this.#flows.get(flow ?? '')?.target;
+  }
+
   // What can happen ------------------------------------------------------------------------------------------------------------------
 
   /** Moves that happen by themselves. */
@@ -298,8 +303,10 @@ export class TokenGame {
   #throwEvent(where: Where, element: Element, colour: string): void {
     const { kind, name, code } = element.event;
     if (kind === 'compensate') return this.#beginUndo(where, element, colour, undoable(where, element));
-    if (kind === 'cancel') {
-      if (!this.mildEnds) this.#clear(where.scope);
+    if (kind === 'cancel' && !this.mildEnds) {
+      // The token is consumed at once; what the transaction did is undone before its cancel boundary event goes on (§13.2.6).
+      this.world.executed.push(element.id);
+      this.#clear(where.scope);
       return this.#beginUndo(where, element, colour, where.scope.log.splice(0));
     }
     this.world.executed.push(element.id);
@@ -442,7 +449,9 @@ export class TokenGame {
     }
     if (element.type === 'CallActivity') {
       act.kind = 'call';
-      this.start(element.tree['calledElement'] as string, { ...this.values(where, act) }, { caller: { instance: where.instance.id, act: act.key } });
+      // A called process sees the variables; the counters of a repetition (table 10.30) belong to the caller.
+      const passed = Object.fromEntries(Object.entries(this.values(where, act)).filter(([name]) => !counters.has(name)));
+      this.start(element.tree['calledElement'] as string, passed, { caller: { instance: where.instance.id, act: act.key } });
       return;
     }
     act.kind = /^(UserTask|ManualTask|ReceiveTask)$/.test(element.type) ? 'work' : 'auto';
@@ -497,9 +506,9 @@ export class TokenGame {
     top.done += 1;
     top.children.splice(top.children.indexOf(act), 1);
     const loop = one(element.tree, 'loopCharacteristics');
-    const counters = { loopCounter: act.locals['loopCounter'], numberOfInstances: top.total, numberOfActiveInstances: top.children.length, numberOfCompletedInstances: top.done };
+    const values = { loopCounter: act.locals['loopCounter'], numberOfInstances: top.total, numberOfActiveInstances: top.children.length, numberOfCompletedInstances: top.done };
     const completion = loop && feel(one(loop, 'completionCondition'));
-    const isDone = top.kind === 'loop' ? top.done >= top.total || !this.#goesOn(where, top, element) : top.done >= top.total || (completion !== undefined && this.player.holds(completion, { ...this.values(where), ...counters }));
+    const isDone = top.kind === 'loop' ? top.done >= top.total || !this.#goesOn(where, top, element) : top.done >= top.total || (completion !== undefined && this.player.holds(completion, { ...this.values(where), ...values }));
     if (isDone) {
       this.#cancelAct(top);
       return this.#completeActivity(where, top);
@@ -549,8 +558,10 @@ export class TokenGame {
   #finishUndo(where: Where, act: Act): void {
     const element = this.element(act.node);
     remove(where.scope, act);
-    this.world.executed.push(element.id);
-    if (element.event.kind !== 'cancel') return this.#leave(where, element, act.colour);
+    if (element.event.kind !== 'cancel') {
+      this.world.executed.push(element.id);
+      return this.#leave(where, element, act.colour);
+    }
     const { outer } = where;
     const boundary = outer && this.element(outer.top.node).boundary.find(({ event }) => event.kind === 'cancel');
     if (outer && boundary) this.#fireBoundary(outer.where, outer.top, boundary);
@@ -621,6 +632,8 @@ function undoable(where: Where, element: Element): Undo[] {
   for (const entry of chosen) log.splice(log.indexOf(entry), 1);
   return chosen;
 }
+
+const counters = new Set(['loopCounter', 'numberOfInstances', 'numberOfActiveInstances', 'numberOfCompletedInstances']);
 
 const mainPaths = new WeakMap<Pool, Set<Element>>();
 

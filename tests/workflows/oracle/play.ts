@@ -1,0 +1,247 @@
+import { evaluate } from 'feelin';
+import { startsOf, type Diagram, type Element, type Flow } from './diagram.js';
+import { Chance, keyOf } from './explore.js';
+import { TokenGame, type Player, type Subscription, type Values } from './token-game.js';
+import type { Due, Scope, World } from './world.js';
+
+export interface TaskBehaviour {
+  readonly error?: string;
+  readonly result?: Values;
+}
+
+/** One step of a scenario, in the shape of `onestop flow run`. */
+export interface Step {
+  readonly start?: string;
+  readonly complete?: string;
+  readonly nth?: number;
+  readonly message?: string;
+  readonly signal?: string;
+  readonly advance?: string;
+  readonly setVariables?: Values;
+  readonly bpmnError?: string;
+  readonly at?: string;
+  readonly completeAllOpen?: boolean;
+  readonly variables?: Values;
+}
+
+export type Tasks = Readonly<Record<string, TaskBehaviour>>;
+
+/** What anybody can see after a step. Order plays no part in it. */
+export interface View {
+  readonly accepted: boolean;
+  readonly executed: string[];
+  readonly instances: { process: string; status: string; open: string[]; waitingAt: string[]; variables: Values }[];
+}
+
+/** An automatic step that never comes to rest. */
+export class Endless extends Error {}
+
+/** Plays one step and lets every token move until nothing moves by itself; nothing is changed when the step is impossible. */
+export function play(diagram: Diagram, world: World, step: Step, tasks: Tasks): { accepted: boolean; world: World } {
+  const game = new TokenGame(diagram, structuredClone(world), dataPlayer(tasks, () => 0));
+  const settle = (): void => settleByOrder(game);
+  const accepted = act(game, step, { pick: (_count, wanted) => wanted, settle });
+  if (accepted) settle();
+  return { accepted, world: accepted ? game.world : world };
+}
+
+/**
+ * Every world in which the step may end when tokens move in whatever order: BPMN leaves it open which of two tokens moves first. Undefined
+ * when there are too many.
+ */
+export function everyOutcome(diagram: Diagram, world: World, step: Step, tasks: Tasks, maximum = 4_000): World[] | undefined {
+  const chance = new Chance();
+  const player = dataPlayer(tasks, (count) => chance.pick(count));
+  const rest = new Map<string, World>();
+  const seen = new Set<string>();
+  const pending: World[] = [];
+  const add = (next: World): void => {
+    const key = JSON.stringify([keyOf(next), [...next.executed].sort(), next.instances.map(({ variables }) => variables), next.post]);
+    if (seen.has(key)) return;
+    seen.add(key);
+    pending.push(next);
+  };
+  // Within one step of several parts (the clock, all open tasks) only the parts' own order is fixed.
+  chance.everyWay(() => {
+    const game = new TokenGame(diagram, structuredClone(world), player);
+    if (act(game, step, { pick: (count, wanted) => (wanted + chance.pick(count)) % count, settle: () => settleByChance(game, chance) })) add(game.world);
+  });
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (seen.size > maximum) return undefined;
+    const count = new TokenGame(diagram, next, player).automaticMoves().length;
+    if (count === 0) rest.set(JSON.stringify([keyOf(next), next.executed]), next);
+    for (let index = 0; index < count; index += 1) {
+      chance.everyWay(() => {
+        const game = new TokenGame(diagram, structuredClone(next), player);
+        game.automaticMoves()[index]?.run();
+        game.refreshConditions();
+        add(game.world);
+      });
+    }
+  }
+  return [...rest.values()];
+}
+
+export function viewOf(diagram: Diagram, world: World, accepted: boolean): View {
+  const game = new TokenGame(diagram, world, dataPlayer({}, () => 0));
+  const places = game.places();
+  const instances = world.instances.map(({ id, process, status, variables }) => {
+    const own = places.filter(({ instance }) => instance.id === id);
+    const open = game.openWork().filter(({ where }) => where.instance.id === id).map(({ act: { node } }) => node).sort();
+    const waitingAt = [...new Set(own.flatMap(({ scope }) => waitingIn(game, scope)))].sort();
+    return { process, status: status === 'active' && own.some(({ scope }) => scope.acts.some(({ kind }) => kind === 'incident')) ? 'incident' : status, open, waitingAt, variables };
+  });
+  return { accepted, executed: accepted ? [...world.executed].sort() : [], instances };
+}
+
+function waitingIn(game: TokenGame, scope: Scope): string[] {
+  const events = scope.acts.filter(({ kind }) => kind === 'wait' || kind === 'choice').map(({ node }) => node);
+  // Nothing moves by itself any more, so a token that is still on a flow waits before a join.
+  return [...events, ...scope.tokens.flatMap(({ flow }) => game.targetOf(flow)?.id ?? [])];
+}
+
+interface Way {
+  /** Which of several that fit, and which one the step means. */
+  pick(count: number, wanted: number): number;
+  settle(): void;
+}
+
+function act(game: TokenGame, step: Step, { pick, settle }: Way): boolean {
+  game.world.executed = [];
+  const variables = step.variables ?? {};
+  if (step.start !== undefined) {
+    const pool = game.diagram.pools.find(({ id }) => id === step.start);
+    if (pool === undefined) return false;
+    const starts = startsOf(pool);
+    if (starts.every(({ type, event }) => type === 'StartEvent' && event.kind !== 'none')) return false;
+    game.start(step.start, variables);
+  } else if (step.complete !== undefined) {
+    const open = game.openWork().filter(({ act: { node } }) => node === step.complete);
+    if (open[step.nth ?? 0] === undefined) return false;
+    const { where, act: task } = open[pick(open.length, step.nth ?? 0)] as (typeof open)[number];
+    Object.assign(where.instance.variables, variables);
+    game.complete(where, task);
+  } else if (step.message !== undefined) {
+    if (!game.arrive('message', step.message, variables)) return false;
+  } else if (step.signal !== undefined) {
+    if (!game.arrive('signal', step.signal, variables)) return false;
+  } else if (step.advance !== undefined) {
+    passTime(game, milliseconds(step.advance), settle);
+  } else if (step.setVariables !== undefined) {
+    for (const instance of game.world.instances.filter(({ status }) => status === 'active')) Object.assign(instance.variables, step.setVariables);
+    game.refreshConditions();
+  } else if (step.bpmnError !== undefined) {
+    const open = game.openWork().filter(({ act: { node } }) => node === step.at);
+    if (open[step.nth ?? 0] === undefined) return false;
+    const { where, act: task } = open[pick(open.length, step.nth ?? 0)] as (typeof open)[number];
+    game.fail(where, task, step.bpmnError);
+  } else {
+    const open = game.openWork().map(({ act: { key } }) => key);
+    if (open.length === 0) return false;
+    for (const key of open) {
+      const still = game.openWork().find(({ act: task }) => task.key === key);
+      if (still === undefined) continue;
+      Object.assign(still.where.instance.variables, variables);
+      game.complete(still.where, still.act);
+      settle();
+    }
+  }
+  return true;
+}
+
+/** Moves the clock and fires what falls due, the earliest first. */
+function passTime(game: TokenGame, by: number, settle: () => void): void {
+  const until = game.world.now + by;
+  for (;;) {
+    const [next] = game
+      .subscriptions('timer')
+      .map((waiting) => ({ waiting, due: dueOf(waiting) }))
+      .filter((timer): timer is { waiting: Subscription; due: Due } => timer.due !== undefined && timer.due.at <= until)
+      .sort((left, right) => left.due.at - right.due.at);
+    if (next === undefined) break;
+    const { waiting, due } = next;
+    game.world.now = Math.max(game.world.now, due.at);
+    const dues = (waiting.use === 'handler' ? waiting.where.scope : waiting.act)?.due ?? {};
+    if (due.every !== undefined && (due.left === undefined || due.left > 1)) dues[waiting.event.id] = { ...due, at: due.at + due.every, ...(due.left !== undefined && { left: due.left - 1 }) };
+    else delete dues[waiting.event.id];
+    game.trigger(waiting);
+    settle();
+  }
+  game.world.now = until;
+}
+
+function dueOf({ use, where, act: waiting, event }: Subscription): Due | undefined {
+  return use === 'handler' ? where.scope.due[event.id] : waiting?.due[event.id];
+}
+
+function settleByOrder(game: TokenGame): void {
+  for (let count = 0; ; count += 1) {
+    if (count > 600) throw new Endless('An automatic step never comes to rest');
+    const [first] = game.automaticMoves();
+    if (first === undefined) return;
+    first.run();
+    game.refreshConditions();
+  }
+}
+
+/** Between the parts of one step the order is left to chance only where it may matter, so as not to try millions. */
+function settleByChance(game: TokenGame, chance: Chance): void {
+  for (let count = 0; ; count += 1) {
+    if (count > 600) throw new Endless('An automatic step never comes to rest');
+    const moves = game.automaticMoves();
+    if (moves.length === 0) return;
+    (moves[count < 4 ? chance.pick(Math.min(moves.length, 2)) : 0] ?? moves[0])?.run();
+    game.refreshConditions();
+  }
+}
+
+/** Decides by the data of the case. */
+function dataPlayer(tasks: Tasks, pick: (count: number) => number): Player {
+  const holds = (text: string | undefined, values: Values): boolean => text === undefined || valueOf(text, values) === true;
+  const plain = (element: Element): Flow[] => element.outgoing.filter(({ isDefault }) => !isDefault);
+  const otherwise = (element: Element): Flow[] => element.outgoing.filter(({ isDefault }) => isDefault);
+  return {
+    seesConditions: true,
+    remindsOnce: false,
+    exclusive: (element, values) => [...plain(element).filter(({ condition }) => holds(condition, values)).slice(0, 1), ...otherwise(element)].slice(0, 1),
+    inclusive: (element, values) => {
+      const taken = plain(element).filter(({ condition }) => holds(condition, values));
+      return taken.length > 0 ? taken : otherwise(element);
+    },
+    automatic: (element, values) => {
+      const behaviour = tasks[element.id];
+      if (behaviour?.error !== undefined) return { error: behaviour.error };
+      if (behaviour?.result !== undefined) return { result: Object.fromEntries(Object.entries(behaviour.result).map(([name, value]) => [name, typeof value === 'string' && value.startsWith('=') ? valueOf(value.slice(1), values) : value])) };
+      const script = element.tree['script'];
+      const result = typeof script === 'string' ? valueOf(script, values) : undefined;
+      return typeof result === 'object' && result !== null ? { result: result as Values } : {};
+    },
+    cardinality: (text, values) => Math.max(0, Number(valueOf(text, values)) || 0),
+    holds,
+    pick,
+    due: (event, values, now) => {
+      const { timer } = event.event;
+      return timer && dueAt(timer.kind, timer.text.startsWith('=') ? String(valueOf(timer.text.slice(1), values)) : timer.text, now);
+    },
+  };
+}
+
+function valueOf(text: string, values: Values): unknown {
+  return (evaluate(text, values) as { value: unknown }).value;
+}
+
+function dueAt(kind: string, text: string, now: number): Due {
+  if (kind === 'date') return { at: Date.parse(text) };
+  if (kind === 'duration') return { at: now + milliseconds(text) };
+  const [count = '', every = ''] = text.split('/');
+  const left = count === 'R' ? undefined : Number(count.slice(1));
+  return { at: now + milliseconds(every), every: milliseconds(every), ...(left !== undefined && { left }) };
+}
+
+/** Of a duration in days, hours, minutes and seconds. */
+export function milliseconds(duration: string): number {
+  const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
+  if (parts === null) throw new Error(`The second opinion does not know the duration ${duration}`);
+  const [days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+}
