@@ -5,6 +5,7 @@ import { useLanguage } from '../i18n/use-language.js';
 import { askedFields, isUnanswered } from '../schema-form/asked-fields.js';
 import type { FormField } from '../schema-form/form-field.js';
 import { RedLineSketch } from '../schema-form/red-line-sketch.js';
+import { signaturePointer } from '../schema-form/signature/digest-of-form.js';
 import { toLines, type Polygon } from '../schema-form/red-line.js';
 
 interface FormAnswersProps {
@@ -54,6 +55,7 @@ function Answer({ field, root, value }: { field: FormField; root: unknown; value
     case 'date':
       return dayText(String(value), language);
     case 'attachment':
+      if (field.pointer === signaturePointer) return <code>{String(value)}</code>;
       return <a href={`/api/v1/attachments/${String(value)}/content`}>{t('已上传的文件')}</a>;
     case 'red-line':
       return (

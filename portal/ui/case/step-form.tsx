@@ -15,11 +15,12 @@ export function StepForm({ view, action, fields, values, faults, change }: Actio
   const items = view.items.map((item) => ({ value: item.code, label: item.nameZh }));
   return (
     <SchemaForm
-      fields={fields}
+      // A step has no place to upload files to; what belongs to the case is among its materials.
+      fields={fields.filter((field) => field.kind !== 'attachment')}
       root={{ ...values, outcome: action.action }}
       faults={new Map(faults.map((fault) => [fault.pointer, either(fault.message, fault.messageEn)]))}
       change={(pointer, value) => change(withValueAt(values, pointer, value))}
-      choices={{ ...(agencies && { '/agency': agencies.map((agency) => ({ value: agency.id, label: agency.name })) }), '/items': items, '/agenda/*/items': items, '/points/*/item': items }}
+      choices={{ ...(agencies && { '/agency': agencies.map((agency) => ({ value: agency.id, label: agency.name })) }), '/itemCodes': items, '/points/*/itemCode': items }}
     />
   );
 }

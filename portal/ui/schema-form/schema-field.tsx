@@ -11,9 +11,11 @@ import { ChoicesInput } from './inputs/choices-input.js';
 import { ListInput } from './inputs/list-input.js';
 import { NumberInput } from './inputs/number-input.js';
 import { RedLineInput } from './inputs/red-line-input.js';
+import { SignatureInput } from './inputs/signature-input.js';
 import { TextInput } from './inputs/text-input.js';
 import { TextsInput } from './inputs/texts-input.js';
 import { YesNoInput } from './inputs/yes-no-input.js';
+import { signaturePointer } from './signature/digest-of-form.js';
 import { valueAt } from './pointer.js';
 import type { FormContext } from './schema-form.js';
 
@@ -23,7 +25,7 @@ interface SchemaFieldProps {
   readonly context: FormContext;
 }
 
-const groups = new Set(['choices', 'yes-no', 'list', 'texts', 'attachment']);
+const groups = new Set(['choices', 'yes-no', 'list', 'texts']);
 
 /** One question with its input. */
 export function SchemaField({ field, pointer, context }: SchemaFieldProps): ReactElement {
@@ -40,7 +42,7 @@ export function SchemaField({ field, pointer, context }: SchemaFieldProps): Reac
       help={either(field.help ?? '', field.helpEn) || undefined}
       error={context.faults.get(pointer)}
       mark={context.prefilled?.has(pointer) ? t('已从以往申报带入，请核对') : undefined}
-      group={groups.has(field.kind)}
+      group={groups.has(field.kind) || pointer === signaturePointer}
     >
       {(aria) => inputOf(field, pointer, { context, aria })}
     </FieldFrame>
@@ -71,7 +73,7 @@ function inputOf(field: FormField, pointer: string, { context, aria }: { context
     case 'red-line':
       return <RedLineInput {...input} />;
     case 'attachment':
-      return <AttachmentInput {...input} pointer={pointer} caseId={context.caseId} />;
+      return pointer === signaturePointer ? <SignatureInput {...input} form={context.root as Record<string, unknown>} /> : <AttachmentInput {...input} files={context.files ?? []} />;
     case 'any':
       return null;
     case 'text':

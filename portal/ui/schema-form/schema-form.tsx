@@ -12,8 +12,8 @@ export interface FormContext {
   readonly change: (pointer: string, value: unknown) => void;
   /** Pointers whose value was brought in from an earlier application. */
   readonly prefilled?: ReadonlySet<string>;
-  /** The case that uploaded files of a field belong to. */
-  readonly caseId?: string;
+  /** Files of the case that a question for a file may choose from. */
+  readonly files?: readonly { id: string; name: string }[];
   /** Choices that lie outside the form, such as the items of a case, by pointer with `*` for an entry of a list. */
   readonly choices?: Readonly<Record<string, readonly { value: string; label: string }[]>>;
 }

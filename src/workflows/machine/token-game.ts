@@ -164,9 +164,7 @@ function chosenFlows(game: Game, node: FlowNode): SequenceFlow[] | undefined {
     return first && [first];
   }
   const open = others.filter(isOpen);
-  // The default of an activity stands for "none of the conditions", also beside flows without condition.
-  const noneHolds = node.kind === 'inclusiveGateway' ? open.length === 0 : !open.some(({ condition }) => condition !== undefined);
-  const chosen = noneHolds ? flows.filter((flow) => open.includes(flow) || byDefault.includes(flow)) : open;
+  const chosen = open.length === 0 ? byDefault : open;
   return chosen.length === 0 ? undefined : chosen;
 }
 

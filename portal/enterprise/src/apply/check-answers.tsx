@@ -13,6 +13,8 @@ import { MaterialTable } from '../../../ui/case/material-table.js';
 import { useLanguage } from '../../../ui/i18n/use-language.js';
 import { checkForm } from '../../../ui/schema-form/check-form.js';
 import { readSections } from '../../../ui/schema-form/form-field.js';
+import { valueAt } from '../../../ui/schema-form/pointer.js';
+import { digestOfForm, signaturePointer } from '../../../ui/schema-form/signature/digest-of-form.js';
 import { ErrorSummary } from '../../../ui/shell/error-summary.js';
 import { Loading } from '../../../ui/shell/loading.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
@@ -57,7 +59,10 @@ export function CheckAnswers(): ReactElement {
   }
 
   function trySubmit(): void {
-    const found = checkForm({ schema, fields: sections.flatMap((section) => section.fields) }, view?.form ?? {});
+    const data: Record<string, unknown> = view?.form ?? {};
+    const found = checkForm({ schema, fields: sections.flatMap((section) => section.fields) }, data);
+    const signature = valueAt(data, signaturePointer);
+    if (signature !== undefined && signature !== digestOfForm(data)) found.push({ pointer: signaturePointer, message: '签署之后内容有修改，请重新签署', messageEn: 'The form was changed after it was signed; please sign again' });
     setFaults(found);
     if (found.length === 0) submit.mutate();
   }

@@ -97,7 +97,7 @@ export function FillSection({ view, schema, sections }: FillSectionProps): React
             faults={new Map(shown.map((fault) => [fault.pointer, either(fault.message, fault.messageEn)]))}
             change={draft.change}
             prefilled={prefilled}
-            caseId={view.id}
+            files={view.materials.flatMap((material) => material.attachments)}
           />
           <div className="buttons">
             <Button type="primary" size="large" htmlType="submit">

@@ -32,7 +32,7 @@ export function CorrectionAnswers({ view, correction, schema, onChanged, onDone 
   const { t } = useTranslation();
   const { either, language } = useLanguage();
   const [form, setForm] = useState<Record<string, unknown>>(view.form);
-  const [explanation, setExplanation] = useState('');
+  const [remarks, setRemarks] = useState('');
   const [faults, setFaults] = useState<readonly FieldError[]>([]);
   const once = useRef(newOnceKey());
   const fields = readSections(schema).flatMap((section) => section.fields);
@@ -44,7 +44,7 @@ export function CorrectionAnswers({ view, correction, schema, onChanged, onDone 
     mutationFn: () => {
       const values = Object.fromEntries(askedFields.map((item) => [item.target, valueAt(withoutBlanks(form), item.target)]).filter(([, value]) => value !== undefined));
       const action = view.availableActions.find((each) => each.action === 'answerCorrection');
-      return actOnCase(view.id, { action: 'answerCorrection', ...(action?.workItem && { workItem: action.workItem }), form: { values, ...(explanation.trim() && { explanation: explanation.trim() }) }, version: view.version }, once.current);
+      return actOnCase(view.id, { action: 'answerCorrection', ...(action?.workItem && { workItem: action.workItem }), form: { ...(askedFields.length > 0 && { values }), ...(remarks.trim() && { remarks: remarks.trim() }) }, version: view.version }, once.current);
     },
     onSuccess: onDone,
     onError: (error) => {
@@ -79,7 +79,7 @@ export function CorrectionAnswers({ view, correction, schema, onChanged, onDone 
         return (
           <section className="card" key={item.target}>
             <Reason item={item} />
-            {field && <SchemaField field={field} pointer={field.pointer} context={{ root: form, faults: messages, change: (pointer, value) => setForm((before) => withValueAt(before, pointer, value)), caseId: view.id }} />}
+            {field && <SchemaField field={field} pointer={field.pointer} context={{ root: form, faults: messages, change: (pointer, value) => setForm((before) => withValueAt(before, pointer, value)), files: view.materials.flatMap((material) => material.attachments) }} />}
           </section>
         );
       })}
@@ -90,8 +90,8 @@ export function CorrectionAnswers({ view, correction, schema, onChanged, onDone 
         </section>
       ))}
       <section className="card">
-        <FieldFrame id="explanation" label={t('补充说明')}>
-          {(aria) => <Input.TextArea {...aria} autoSize={{ minRows: 2, maxRows: 8 }} value={explanation} onChange={(event) => setExplanation(event.target.value)} />}
+        <FieldFrame id="remarks" label={t('补充说明')}>
+          {(aria) => <Input.TextArea {...aria} autoSize={{ minRows: 2, maxRows: 8 }} value={remarks} onChange={(event) => setRemarks(event.target.value)} />}
         </FieldFrame>
       </section>
       <div className="buttons">

@@ -1,7 +1,6 @@
 /** English of the texts for filling in forms. */
 export const forms: Record<string, string> = {
   '（选填）': ' (optional)',
-  '上传“{{title}}”': 'Upload "{{title}}"',
   上传进度: 'Upload progress',
   请选择: 'Choose',
   是: 'Yes',
@@ -17,4 +16,9 @@ export const forms: Record<string, string> = {
   '{{title}}（{{unit}}）': '{{title}} ({{unit}})',
   '已从以往申报带入，请核对': 'Brought in from an earlier application, please check',
   '有 {{n}} 处需要修改': '{{n}} places need a change',
+  已签署: 'Signed',
+  签署摘要: 'digest',
+  '签署之后内容有修改，请重新签署。': 'The form was changed after it was signed; please sign again.',
+  '以“{{name}}”的账号签署': 'Sign with the account of {{name}}',
+  '请先在“传材料”中上传文件，再回到这里选择。': 'Upload the file with the materials first, then choose it here.',
 };

@@ -9,7 +9,7 @@ import { FieldFrame } from '../../../ui/schema-form/field-frame.js';
 import { fieldId } from '../../../ui/schema-form/field-id.js';
 import { readSections } from '../../../ui/schema-form/form-field.js';
 
-type Draft = Partial<CorrectionItem> & Pick<CorrectionItem, 'kind' | 'target'>;
+type Draft = Partial<CorrectionItem> & Pick<CorrectionItem, 'target'>;
 
 /** The one correction notice 一次性告知: fields and materials are picked from the application, each with its reason and norm. */
 export function CorrectionPicker({ view, values, faults, change }: ActionFormProps): ReactElement {
@@ -21,16 +21,15 @@ export function CorrectionPicker({ view, values, faults, change }: ActionFormPro
   const messages = new Map(faults.map((fault) => [fault.pointer, either(fault.message, fault.messageEn)]));
   const sections = form.data ? readSections(form.data.schema) : [];
   const names = new Map([
-    ...sections.flatMap((section) => section.fields.map((field) => [`field ${field.pointer}`, `${either(section.title, section.titleEn)} — ${either(field.title, field.titleEn)}`] as const)),
-    ...view.materials.map((material) => [`material ${material.key}`, either(material.nameZh, material.nameEn)] as const),
+    ...sections.flatMap((section) => section.fields.map((field) => [field.pointer, `${either(section.title, section.titleEn)} — ${either(field.title, field.titleEn)}`] as const)),
+    ...view.materials.map((material) => [material.key, either(material.nameZh, material.nameEn)] as const),
   ]);
   const set = (next: Draft[]): void => change({ ...values, items: next });
-  const taken = new Set(items.map((item) => `${item.kind} ${item.target}`));
+  const taken = new Set(items.map((item) => item.target));
 
   function add(): void {
-    const [kind, ...target] = picked.split(' ');
     if (!picked || taken.has(picked)) return;
-    set([...items, { kind: kind as CorrectionItem['kind'], target: target.join(' ') }]);
+    set([...items, { target: picked }]);
     setPicked('');
   }
 
@@ -39,8 +38,8 @@ export function CorrectionPicker({ view, values, faults, change }: ActionFormPro
       <p className="notice">{t('补正只能告知一次：请一次列明全部需要补正的内容。')}</p>
       {messages.get('/items') && <p className="field-error">{messages.get('/items')}</p>}
       {items.map((item, index) => (
-        <fieldset className="list-entry" key={`${item.kind} ${item.target}`}>
-          <legend>{names.get(`${item.kind} ${item.target}`) ?? item.target}</legend>
+        <fieldset className="list-entry" key={item.target}>
+          <legend>{names.get(item.target) ?? item.target}</legend>
           {messages.get(`/items/${index}/target`) && <p className="field-error">{messages.get(`/items/${index}/target`)}</p>}
           <FieldFrame id={fieldId(`/items/${index}/reason`)} label={t('补正原因')} required error={messages.get(`/items/${index}/reason`)}>
             {(aria) => <Input {...aria} value={item.reason ?? ''} onChange={(event) => set(items.map((each, at) => (at === index ? { ...each, reason: event.target.value } : each)))} />}
@@ -60,7 +59,7 @@ export function CorrectionPicker({ view, values, faults, change }: ActionFormPro
               <option value="">{t('请选择')}</option>
               <optgroup label={t('材料')}>
                 {view.materials.map((material) => (
-                  <option key={material.key} value={`material ${material.key}`} disabled={taken.has(`material ${material.key}`)}>
+                  <option key={material.key} value={material.key} disabled={taken.has(material.key)}>
                     {either(material.nameZh, material.nameEn)}
                   </option>
                 ))}
@@ -68,7 +67,7 @@ export function CorrectionPicker({ view, values, faults, change }: ActionFormPro
               {sections.map((section) => (
                 <optgroup key={section.key} label={either(section.title, section.titleEn)}>
                   {section.fields.map((field) => (
-                    <option key={field.pointer} value={`field ${field.pointer}`} disabled={taken.has(`field ${field.pointer}`)}>
+                    <option key={field.pointer} value={`field ${field.pointer}`} disabled={taken.has(field.pointer)}>
                       {either(field.title, field.titleEn)}
                     </option>
                   ))}
