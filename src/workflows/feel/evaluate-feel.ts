@@ -1,4 +1,5 @@
 import { evaluate } from 'feelin';
+import { evaluatePlain, readPlain, undecided, type PlainExpression } from './plain-expression.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -9,6 +10,9 @@ type Variables = Readonly<Record<string, unknown>>;
  * (`invalid-expression`).
  */
 export function evaluateFeel(text: string, variables: Variables): unknown {
+  const expression = plainExpressionOf(text);
+  const value = expression === undefined ? undecided : evaluatePlain(expression, variables);
+  if (value !== undecided) return value;
   try {
     return plain(evaluate(text, mentioned(text, variables)).value);
   } catch {
@@ -24,6 +28,19 @@ export function holds(text: string, variables: Variables): boolean {
 /** What the text of an attribute stands for: `=` begins a FEEL expression, anything else is meant literally. */
 export function resolveText(text: string, variables: Variables): unknown {
   return text.startsWith('=') ? evaluateFeel(text.slice(1), variables) : text;
+}
+
+const mostRemembered = 2_000;
+const remembered = new Map<string, PlainExpression | undefined>();
+
+/** Diagrams ask the same few texts over and over. */
+function plainExpressionOf(text: string): PlainExpression | undefined {
+  if (text.length > 200) return undefined;
+  if (!remembered.has(text)) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(text, readPlain(text));
+  }
+  return remembered.get(text);
 }
 
 /** The evaluator copies its whole context, so it gets only the names that stand in the text. */
