@@ -19,6 +19,8 @@ import { newCode, newIdAt } from './services/new-id.js';
 import { OutboxDispatcher } from './services/outbox/dispatch-outbox.js';
 import { findActor } from './services/people/sign-in.js';
 import { readReferenceData, seed } from './services/seeding/seed.js';
+import { expireTimeLimits } from './services/time-limits/expire-time-limits.js';
+import { TimeKeeper } from './services/time-limits/keep-time.js';
 import type { ServiceContext } from './services/service-context.js';
 
 export interface ProductOptions {
@@ -73,6 +75,9 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
     const server = createServer(app);
     await listen(server, config);
     dispatcher.start();
+    const keeper = new TimeKeeper(() => expireTimeLimits(services), (error) => log.error({ err: error }, 'time limits'));
+    // A fixed clock stands still: what falls due there falls due when it is moved.
+    if (!services.settings.clockIsFixed) keeper.start();
     const running = dispatcher;
     const address = server.address() as AddressInfo;
     return {
@@ -82,6 +87,7 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
       settle: () => running.settle(),
       stop: async () => {
         await close(server);
+        await keeper.stop();
         await running.stop();
         await workshop.stop();
         await database.close();

@@ -19,6 +19,7 @@ import { requestId } from './middleware/request-id.js';
 import { mountRoutes } from './mount-routes.js';
 import { docsPage } from './openapi/docs-page.js';
 import { openApiDocument } from './openapi/openapi-document.js';
+import { pauseRoutes } from './pauses/pauses.routes.js';
 import { peopleRoutes } from './people/people.routes.js';
 import { projectRoutes } from './projects/projects.routes.js';
 import { publicRoutes } from './public/public.routes.js';
@@ -46,6 +47,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...attachmentRoutes(context),
     ...flowRoutes(context),
     ...calendarRoutes(context),
+    ...pauseRoutes(context),
     ...peopleRoutes(context),
     ...publicRoutes(context),
   ];

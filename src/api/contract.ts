@@ -329,6 +329,30 @@ export interface CorrectionView {
   answeredOn?: string;
   documentId?: string;
 }
+/** A special procedure 特殊环节. `key` names it in the record and in `GET /cases/{id}/clock?strike=`. */
+export interface PauseView {
+  id: string;
+  key: string;
+  caseId: string;
+  caseNumber: string;
+  title: string;
+  itemCode?: string;
+  kind: string;
+  article: string;
+  reason: string;
+  contact: string;
+  startedOn: string;
+  neededWorkdays: number;
+  /** Last day of the time that was told; the pause ends by itself after it. */
+  capOn: string | null;
+  /** Which pause of its item it is. */
+  nth: number;
+  status: 'open' | 'closed' | 'expired';
+  endedOn: string | null;
+  openedBy: string;
+  departmentId: string | null;
+  documentId?: string;
+}
 export interface ReviewView {
   id: string;
   caseId: string;

@@ -109,6 +109,26 @@ export class Case {
   @PlainDate({ nullable: true })
   dueOn!: string | null;
 
+  /** `counter` when the window entered it for the applicant; else it came online. */
+  @Text(12, { nullable: true })
+  channel!: string | null;
+
+  /** What stands open beside the flow (a pause, a hearing, a debt…), see `open-matters.ts`. */
+  @Json({ nullable: true })
+  openMatters!: unknown;
+
+  /** Day after the statutory limit of an item, once it has passed undecided. */
+  @PlainDate({ nullable: true })
+  overdueSince!: string | null;
+
+  /** The same for the promised limit. */
+  @PlainDate({ nullable: true })
+  promiseBrokenSince!: string | null;
+
+  /** In whose name and under whose seal the items are decided, fixed on the day of acceptance; see `delegation.ts`. */
+  @Json({ nullable: true })
+  delegation!: unknown;
+
   @Id()
   createdBy!: string;
 

@@ -31,6 +31,14 @@ export class Correction {
   @PlainDate({ nullable: true })
   answeredOn!: string | null;
 
+  /** Which notice of this application it is, counted from 1. */
+  @Int({ nullable: true })
+  round!: number | null;
+
+  /** The status that the case goes back to when it is answered or lapses. */
+  @Text(24, { nullable: true })
+  caseStatus!: string | null;
+
   @Int({ nullable: true })
   answeredRevision!: number | null;
 

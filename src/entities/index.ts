@@ -27,6 +27,15 @@ import { OutboxMessage } from './outbox-message.js';
 import { Notice } from './notice.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { AuditEvent } from './audit-event.js';
+import { Pause } from './pause.js';
+import { CorrectionRequest } from './correction-request.js';
+import { OwedMaterial } from './owed-material.js';
+import { Delegation } from './delegation.js';
+import { Hearing } from './hearing.js';
+import { PublicNotice } from './public-notice.js';
+import { Objection } from './objection.js';
+import { Permit } from './permit.js';
+import { PermitRequest } from './permit-request.js';
 
 /** Every table, listed by hand so that nothing is found by accident. */
 export const entities = [
@@ -59,6 +68,15 @@ export const entities = [
   Notice,
   IdempotencyKey,
   AuditEvent,
+  Pause,
+  CorrectionRequest,
+  OwedMaterial,
+  Delegation,
+  Hearing,
+  PublicNotice,
+  Objection,
+  Permit,
+  PermitRequest,
 ];
 
 export {
@@ -91,4 +109,13 @@ export {
   Notice,
   IdempotencyKey,
   AuditEvent,
+  Pause,
+  CorrectionRequest,
+  OwedMaterial,
+  Delegation,
+  Hearing,
+  PublicNotice,
+  Objection,
+  Permit,
+  PermitRequest,
 };

@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Case } from './case.js';
-import { Id, Instant, PrimaryId, Text } from './columns.js';
+import { Id, Instant, Json, PrimaryId, Text } from './columns.js';
 
 /** What a department or officer holds, with the reason. */
 @Entity('opinions')
@@ -36,6 +36,10 @@ export class Opinion {
 
   @Text(2000)
   text!: string;
+
+  /** Fields (JSON pointers) and materials that it rests on; it is asked again when one of them is corrected. */
+  @Json({ nullable: true })
+  reliedOn!: unknown;
 
   @Instant()
   at!: string;

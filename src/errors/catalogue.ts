@@ -6,6 +6,7 @@ import { documentErrors } from './codes/documents.js';
 import { flowErrors } from './codes/flows.js';
 import { formErrors } from './codes/forms.js';
 import { generalErrors } from './codes/general.js';
+import { legalActErrors } from './codes/legal-acts.js';
 
 export type { CatalogueEntry, ErrorKind } from './catalogue-entry.js';
 
@@ -18,6 +19,7 @@ export const catalogue = {
   ...formErrors,
   ...flowErrors,
   ...caseErrors,
+  ...legalActErrors,
   ...documentErrors,
 } as const;
 

@@ -45,3 +45,15 @@ export async function createTable(runner: QueryRunner, name: string, plans: Reco
     }),
   );
 }
+
+/** Adds columns to a table that is already there. They have to be nullable: rows of before know nothing of them. */
+export async function addColumns(runner: QueryRunner, table: string, plans: Record<string, ColumnPlan>): Promise<void> {
+  const embedded = runner.dataSource.options.type === 'better-sqlite3';
+  for (const [name, plan] of Object.entries(plans)) {
+    const { type, length, isNullable } = plan(name, embedded ? 'text' : 'longtext');
+    if (isNullable !== true) throw new Error(`${table}.${name} is added later and has to be nullable`);
+    const named = type === integerType && !embedded ? 'int' : type;
+    // Plain SQL: TypeORM would rebuild the whole table on SQLite for it.
+    await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${named}${length === undefined ? '' : `(${length})`} NULL`);
+  }
+}

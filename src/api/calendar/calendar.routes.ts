@@ -2,6 +2,7 @@ import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, Min } from 'class
 import { countWorkdays, describeDay, findDue, plainDateOf } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { importCalendarYear } from '../../services/calendar/import-calendar-year.js';
+import { expireTimeLimits } from '../../services/time-limits/expire-time-limits.js';
 import type { ApiContext } from '../api-context.js';
 import { route, type Route } from '../route.js';
 
@@ -40,11 +41,13 @@ export function calendarRoutes({ services, setClock }: ApiContext): Route[] {
   return [
     route({ method: 'get', path: '/calendar', may: 'public', does: 'Published years', answers: 'Years', handle: () => ({ items: services.calendars.publishedYears().map(({ year, version, document, importedAt }) => ({ year, version, document, importedAt })), total: services.calendars.publishedYears().length }) }),
     route({ method: 'get', path: '/calendar/now', may: 'public', does: 'The date that counts today', answers: 'Today', handle: () => ({ now: services.clock.now().toISOString(), today: plainDateOf(services.clock.now()), fixed: setClock !== undefined }) }),
-    route({ method: 'put', path: '/calendar/now', may: ['admin'], does: 'Move the clock of a server that was started with a fixed one (tests and demonstrations; never in production)', body: ClockBody, answers: 'Today', handle: ({ body }) => {
+    route({ method: 'put', path: '/calendar/now', may: ['admin'], does: 'Move the clock of a server that was started with a fixed one (tests and demonstrations; never in production)', body: ClockBody, answers: 'Today', handle: async ({ body }) => {
       if (!setClock) throw new DomainError('CLOCK_NOT_FIXED');
       setClock(new Date(body.now));
+      await expireTimeLimits(services);
       return { now: services.clock.now().toISOString(), today: plainDateOf(services.clock.now()), fixed: true };
     } }),
+    route({ method: 'post', path: '/calendar/due-now', may: ['admin'], does: 'Let everything happen now that the law attaches to days that have passed; it also happens by itself every minute', answers: 'What happened, by kind', handle: () => expireTimeLimits(services) }),
     route({ method: 'get', path: '/calendar/due', may: 'public', does: 'The day n working days after a date', query: DueQuery, answers: '{ due, provisional }', handle: ({ query }) => findDue(query.from, query.workdays, services.calendars.current()) }),
     route({ method: 'get', path: '/calendar/count', may: 'public', does: 'Working days after one date up to another', query: CountQuery, answers: '{ workdays }', handle: ({ query }) => ({ workdays: countWorkdays(query.from, query.to, services.calendars.current()) }) }),
     route({ method: 'get', path: '/calendar/days/:date', may: 'public', does: 'What kind of day a date is, and why', answers: 'Day', handle: ({ params }) => describeDay(services.calendars.current(), params.date as string) }),

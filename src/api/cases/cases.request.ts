@@ -64,6 +64,14 @@ export class ActionBody {
   version!: number;
 }
 
+export class ClockQuery {
+  /** Names of pauses, separated by commas. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  strike?: string;
+}
+
 export class RecordQuery {
   /** `true` to see the events of the item cases among those of the stage. */
   @IsOptional()

@@ -13,7 +13,7 @@ import type { CaseView } from '../contract.js';
 import { pageOf } from '../paging.js';
 import { route, type Route } from '../route.js';
 import { presentCase, presentCaseRow, presentEvent, presentWorkItem } from './cases.presenter.js';
-import { ActionBody, CaseBody, CaseQuery, CaseIdQuery, CorrectionBody, FormBody, RecordQuery, WorkItemQuery } from './cases.request.js';
+import { ActionBody, CaseBody, CaseQuery, CaseIdQuery, ClockQuery, CorrectionBody, FormBody, RecordQuery, WorkItemQuery } from './cases.request.js';
 
 /** Everybody who takes part in cases; what he may open and do there, the case decides. */
 const taking = ['enterprise', 'clerk', 'reviewer', 'agency', 'secretary', 'leader', 'sealkeeper'] as const;
@@ -34,7 +34,7 @@ export function caseRoutes({ services }: ApiContext): Route[] {
     route({ method: 'get', path: '/cases/:id', may: 'signedIn', does: 'The case page with what the person may do now, and why not the rest', answers: 'CaseView', handle: ({ actor, params }) => show(actor, params.id as string) }),
     route({ method: 'put', path: '/cases/:id/form', may: ['enterprise'], does: 'Keep the form of a draft as far as it is filled', body: FormBody, answers: '{ version }', handle: ({ actor, params, body }) => saveForm(services, actor, params.id as string, body) }),
     route({ method: 'post', path: '/cases/:id/actions', may: taking, does: 'Do one of the available actions', body: ActionBody, answers: 'ActionResult', handle: ({ actor, params, body, onceKey }) => actOnCase(services, actor, params.id as string, body, onceKey) }),
-    route({ method: 'get', path: '/cases/:id/clock', may: 'signedIn', does: 'The legal clock of the case, each day with reason and article', answers: 'ClockView', handle: ({ actor, params }) => clockOfCase(services, actor, params.id as string) }),
+    route({ method: 'get', path: '/cases/:id/clock', may: 'signedIn', does: 'The legal clock of the case, each day with reason and article; `strike=p1,p2` also answers what it would be without these pauses', query: ClockQuery, answers: 'ClockView', handle: ({ actor, params, query }) => clockOfCase(services, actor, params.id as string, query.strike?.split(',').filter(Boolean)) }),
     route({ method: 'get', path: '/cases/:id/events', may: 'signedIn', does: 'The record of the case with its chain of hashes', query: RecordQuery, answers: 'List of CaseEventView', handle: async ({ actor, params, query }) => {
       const { events, intact } = await readRecord(services, actor, params.id as string, query.withItems === 'true');
       return { items: events.map(presentEvent), total: events.length, intact };

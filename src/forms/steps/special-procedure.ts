@@ -34,4 +34,7 @@ export class SpecialProcedure {
 
   @Text({ zh: '理由', en: 'Reason', max: 1000, multiline: true, required: true })
   reason?: string;
+
+  @Text({ zh: '联系人及电话', en: 'Contact', max: 120, help: '申请人可向其询问进展', helpEn: 'Whom the applicant may ask' })
+  contact?: string;
 }

@@ -1,4 +1,5 @@
 import { Initial0001 } from './0001-initial.js';
+import { LegalActs0002 } from './0002-legal-acts.js';
 
 /** All migrations in order; one list for every database. */
-export const migrations = [Initial0001];
+export const migrations = [Initial0001, LegalActs0002];

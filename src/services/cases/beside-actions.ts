@@ -1,5 +1,8 @@
 import { answerCorrection } from '../corrections/answer-correction.js';
 import { requestCorrection } from '../corrections/request-correction.js';
+import { grantExtension } from '../extensions/grant-extension.js';
+import { endPause } from '../pauses/end-pause.js';
+import { startPause } from '../pauses/start-pause.js';
 import type { CaseStep } from './case-step.js';
 import { submitCase } from './submit-case.js';
 import { withdrawCase } from './withdraw-case.js';
@@ -10,6 +13,9 @@ export const besideActions = {
   withdraw: withdrawCase,
   requestCorrection,
   answerCorrection,
+  startPause,
+  endPause,
+  extend: grantExtension,
 } satisfies Record<string, (step: CaseStep, form: Record<string, unknown>) => Promise<void>>;
 
 export type BesideAction = keyof typeof besideActions;

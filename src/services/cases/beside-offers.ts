@@ -1,5 +1,6 @@
 import type { Case } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
+import { legalOffers } from './law-offers.js';
 import type { BesideAction } from './beside-actions.js';
 
 export interface BesideOffer {
@@ -11,7 +12,7 @@ export interface BesideOffer {
 
 /** Which acts beside the flow stand open to this person now. */
 export function besideOffers(actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
-  if (shown.kind !== 'stage') return [];
+  if (shown.kind !== 'stage') return legalOffers(actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
   const offers: BesideOffer[] = [];
   if (applicant && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });

@@ -1,5 +1,5 @@
 import { Case, CaseEvent, Project } from '../../entities/index.js';
-import { itemClock, plainDateOf, projectClock, type ItemClock, type ItemClockInput, type ProjectClock } from '../../calendar/index.js';
+import { itemClock, plainDateOf, projectClock, whatIfPausesStruck, type ItemClock, type ItemClockInput, type ProjectClock, type WhatIf } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
@@ -7,12 +7,19 @@ import { mayOpen } from './may-act.js';
 
 const clockEvents = ['received', 'correctionNoticed', 'corrected', 'accepted', 'pauseStarted', 'pauseEnded', 'extended', 'decided', 'withdrawn'];
 
-/** The legal clock of a case, derived from its record: for an item the statutory limit, for a stage its share of the promise. */
-export async function clockOfCase(context: ServiceContext, actor: Actor, caseId: string): Promise<ItemClock> {
+/** The legal clock of a case, derived from its record: for an item the statutory limit, for a stage its share of the promise; with `strike` also without those pauses. */
+export async function clockOfCase(context: ServiceContext, actor: Actor, caseId: string, strike: readonly string[] = []): Promise<ItemClock & { ifStruck?: WhatIf }> {
   const caseRecord = await context.database.read.findOne(Case, 'id = ?', [caseId]);
   if (!caseRecord) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
   await mayOpen(context.database.read, actor, caseRecord);
-  return deriveClock(context, caseRecord);
+  const clock = await deriveClock(context, caseRecord);
+  return strike.length === 0 ? clock : { ...clock, ifStruck: await strikePauses(context, caseRecord, strike) };
+}
+
+/** What the clock would be without some of its pauses 剔除特殊环节: nothing is changed, both are computed from the same record. */
+async function strikePauses(context: ServiceContext, caseRecord: Case, strike: readonly string[]): Promise<WhatIf> {
+  const events = await context.database.read.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseRecord.id]);
+  return whatIfPausesStruck(clockInput(context, caseRecord, events), strike, context.calendars.current());
 }
 
 /** The same for a case already at hand. */
@@ -32,18 +39,27 @@ export async function clockOfProject(context: ServiceContext, actor: Actor, proj
 export async function deriveProjectClock(context: ServiceContext, projectId: string): Promise<ProjectClock> {
   const { read } = context.database;
   const cases = await read.find(Case, "projectId = ? AND status <> 'draft' AND receivedOn IS NOT NULL ORDER BY number", [projectId]);
-  const events = cases.length === 0 ? [] : await read.find(CaseEvent, `caseId IN (${cases.map(() => '?').join(', ')}) AND type IN ('correctionNoticed', 'corrected') ORDER BY seq`, cases.map((each) => each.id));
-  const items = cases.flatMap((each) => (each.kind === 'item' ? runningItem(each) : windowOf(each, events.filter((event) => event.caseId === each.id))));
+  const events = cases.length === 0 ? [] : await read.find(CaseEvent, `caseId IN (${cases.map(() => '?').join(', ')}) AND type IN ('correctionNoticed', 'corrected', 'pauseStarted', 'pauseEnded') ORDER BY seq`, cases.map((each) => each.id));
+  const items = cases.flatMap((each) => (each.kind === 'item' ? runningItem(each, events.filter((event) => event.caseId === each.id)) : windowOf(each, events.filter((event) => event.caseId === each.id))));
   return projectClock({ limitWorkdays: context.items.reference.limitWorkdays, asOf: plainDateOf(context.clock.now()), items }, context.calendars.current());
 }
 
-type ProjectItem = { id: string; from: string; to?: string; pauses?: { from: string; to: string }[] };
+type ProjectItem = { id: string; from: string; to?: string; pauses?: { from: string; to?: string }[] };
 
-/** From acceptance to decision. A government-commissioned review counts in the project's promise (domain 2.6), so it is no pause here. */
-function runningItem(item: Case): ProjectItem[] {
+/** Procedures that are out of the project's promise too; a review that the government commissions counts in it (domain 2.6). */
+const outOfProject = ['hearing', 'tender', 'auction'];
+
+/** From acceptance to decision. */
+function runningItem(item: Case, events: CaseEvent[]): ProjectItem[] {
   if (item.acceptedOn === null) return [];
   const to = item.decidedOn ?? closingDay(item);
-  return [{ id: item.number, from: item.acceptedOn, ...(to && { to }) }];
+  const pauses = events
+    .filter((event) => event.type === 'pauseStarted' && outOfProject.includes((event.data as { kind: string }).kind))
+    .map((start) => {
+      const end = events.find((event) => event.type === 'pauseEnded' && (event.data as { pause: string }).pause === (start.data as { pause: string }).pause);
+      return { from: start.onDate, ...(end && { to: end.onDate }) };
+    });
+  return [{ id: item.number, from: item.acceptedOn, ...(to && { to }), ...(pauses.length > 0 && { pauses }) }];
 }
 
 /** The window's own time before acceptance; out while the applicant corrects. */
@@ -58,14 +74,31 @@ function windowOf(stage: Case, events: CaseEvent[]): ProjectItem[] {
 
 const closingDay = (each: Case): string | undefined => (each.closedAt === null ? undefined : plainDateOf(new Date(each.closedAt)));
 
-function clockInput(context: ServiceContext, caseRecord: Case, events: CaseEvent[]): ItemClockInput {
+/** What the clock of a case is computed from. */
+export function clockInput(context: ServiceContext, caseRecord: Case, events: CaseEvent[]): ItemClockInput {
+  const deemed = events.find((event) => event.type === 'accepted' && (event.data as { windowWorkdays?: number }).windowWorkdays !== undefined);
   return {
     ...limitsOf(context, caseRecord),
+    // Accepted by the law: the clock finds that by itself from the window that was missed, the shortest of the application.
+    ...(deemed && { correctionNoticeWorkdays: (deemed.data as { windowWorkdays: number }).windowWorkdays }),
     asOf: plainDateOf(context.clock.now()),
-    events: events
-      .filter((event) => clockEvents.includes(event.type))
+    events: lawfulEvents(events)
+      .filter((event) => event.type !== 'accepted' || (event.data as { windowWorkdays?: number }).windowWorkdays === undefined)
       .map((event) => ({ on: event.onDate, type: event.type, ...pick(event.data as Record<string, unknown>) }) as ItemClockInput['events'][number]),
   };
+}
+
+/**
+ * The events that count. Papers that were handed in but had to be asked for again were not complete, so their day is not one of
+ * acceptance; what was asked for after acceptance is told to the applicant, but no law stops the clock for it.
+ */
+function lawfulEvents(events: CaseEvent[]): CaseEvent[] {
+  const insufficient = new Set(events.filter((event) => event.type === 'correctionNoticed').map((event) => (event.data as { again?: string }).again));
+  return events.filter((event) => {
+    const { correction, afterAcceptance } = event.data as { correction?: string; afterAcceptance?: boolean };
+    if (event.type === 'corrected' && (afterAcceptance || (correction !== undefined && insufficient.has(correction)))) return false;
+    return clockEvents.includes(event.type) && !(event.type === 'correctionNoticed' && afterAcceptance);
+  });
 }
 
 function limitsOf(context: ServiceContext, caseRecord: Case): Pick<ItemClockInput, 'limit' | 'startsFrom' | 'correctionNoticeWorkdays' | 'promised'> {
@@ -88,6 +121,6 @@ function limitsOf(context: ServiceContext, caseRecord: Case): Pick<ItemClockInpu
 }
 
 /** The members of an event that the clock reads. */
-function pick({ pause, kind, noticedInWriting, workdays, approvedBy }: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries({ pause, kind, noticedInWriting, workdays, approvedBy }).filter(([, value]) => value !== undefined));
+function pick({ pause, kind, noticedInWriting, capWorkdays, workdays, approvedBy }: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ pause, kind, noticedInWriting, capWorkdays, workdays, approvedBy }).filter(([, value]) => value !== undefined));
 }

@@ -3,6 +3,15 @@ import type { CaseStep } from './case-step.js';
 
 /** Leaves a message for the applicant's people; every change of status that concerns them reaches them by one. */
 export function notifyApplicant(step: CaseStep, text: string): void {
+  leaveNotice(step, { organisationId: step.caseRecord.organisationId, departmentId: null }, text);
+}
+
+/** Leaves a message for the people of a department. */
+export function notifyDepartment(step: CaseStep, departmentId: string | null, text: string): void {
+  if (departmentId !== null) leaveNotice(step, { organisationId: null, departmentId }, text);
+}
+
+function leaveNotice(step: CaseStep, to: { organisationId: string | null; departmentId: string | null }, text: string): void {
   const { caseRecord, context } = step;
-  step.tx.insert(Notice, { id: context.newId(), caseId: caseRecord.parentId ?? caseRecord.id, organisationId: caseRecord.organisationId, departmentId: null, text, at: step.at, readAt: null });
+  step.tx.insert(Notice, { id: context.newId(), caseId: caseRecord.parentId ?? caseRecord.id, ...to, text: text.slice(0, 1000), at: step.at, readAt: null });
 }

@@ -1,6 +1,7 @@
 import { Case } from '../../entities/index.js';
 import type { Effect } from '../../workflows/machine/effects.js';
 import { CaseStep } from './case-step.js';
+import { mattersOf, type OpenMatter } from './open-matters.js';
 import { limitStart } from './limit-start.js';
 import { itemClockEvents } from './item-clock-events.js';
 import { recordStep } from './record-step.js';
@@ -73,6 +74,11 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
     submittedAt: parent.submittedAt,
     closedAt: null,
     dueOn: limits.promisedWorkdays === null ? null : context.calendars.dueOn(await limitStart(stage, limits.startsFrom), limits.promisedWorkdays),
+    channel: parent.channel,
+    openMatters: owedBy(parent, item.code),
+    delegation: (parent.delegation as Record<string, unknown> | null)?.[item.code] ?? null,
+    overdueSince: null,
+    promiseBrokenSince: null,
     createdBy: stage.actor.id,
     createdAt: stage.at,
     version: 0,
@@ -81,6 +87,12 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
   const step = new CaseStep(context, tx, stage.actor, caseRecord);
   for (const event of await itemClockEvents(stage)) step.note(event.type, event.data, { on: event.on });
   return step;
+}
+
+/** Papers that this item is still owed; its approval waits for them. */
+function owedBy(parent: Case, itemCode: string): OpenMatter[] | null {
+  const owed = mattersOf(parent).filter((matter) => matter.kind === 'owedMaterial' && (matter.key ?? '').split(',').includes(itemCode));
+  return owed.length === 0 ? null : owed;
 }
 
 function pinnedVersion(stage: Case, flowKey: string): string {

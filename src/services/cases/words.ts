@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../entities/index.js';
+import { legalSentences } from './law-words.js';
 
 /** Status of a case in the words that people read. */
 export const statusTexts: Record<string, string> = {
@@ -43,8 +44,6 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   returned: (data) => `复核退回重审${withReason(data.opinion)}`,
   reviewCommissioned: (data) => `委托${text(data.agency)}开展一次评审`,
   reviewReported: (data) => `评审报告已提交，结论：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}`,
-  pauseStarted: () => '进入特别程序，法定时限暂停计算',
-  pauseEnded: () => '特别程序结束，法定时限继续计算',
   meetingCalled: (data) => `召集会议：${text(data.heldOn)} ${text(data.startsAt)}，${text(data.place)}`,
   opinionGiven: (data) => `部门会签意见：${conclusions[text(data.conclusion)] ?? text(data.conclusion)}${withReason(data.reason)}`,
   minutesRecorded: (data) => `形成会议纪要（${text(data.number)}）：${text(data.conclusion)}`,
@@ -57,6 +56,7 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   closed: () => '办结',
   incident: (data) => `流程在“${text(data.element)}”处无法继续：${text(data.reason)}`,
   stepDone: (data) => `完成“${text(data.name)}”`,
+  ...legalSentences,
 };
 
 export const conclusions: Record<string, string> = {

@@ -1,8 +1,10 @@
-import { Correction } from '../../../entities/index.js';
+import { Correction, type WorkItem } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
+import { findCompetence, refuseIncompetence } from '../../delegations/find-competence.js';
+import { takeOnDebts, type PromisedPaper } from '../../promises/take-on-debts.js';
 import { notifyApplicant } from '../notify.js';
 import type { CaseStep } from '../case-step.js';
-import { noticeWindowEnd } from '../../corrections/notice-window.js';
+import { noticeWindowEnd, noticeWindowWorkdays } from '../../corrections/notice-window.js';
 import { refuseUnmetPrerequisites } from '../prerequisites.js';
 import type { Act } from './act.js';
 
@@ -14,15 +16,40 @@ export const acceptance: Act = {
   async perform({ step, outcome, form, workItem }) {
     if ((await step.tx.count(Correction, 'caseId = ? AND status = ?', [step.caseRecord.id, 'open'])) > 0) throw new DomainError('CORRECTION_OPEN');
     if (outcome === 'refuse') return refuse(step, form, workItem.step);
+    const competence = await findCompetence(step);
+    refuseIncompetence(competence);
     await refuseUnmetPrerequisites(step, 'acceptance');
-    const { on, deemed } = await acceptanceDay(step);
-    const { context, caseRecord } = step;
-    const stageLimit = context.items.stageLimit(caseRecord.projectType, caseRecord.stage);
-    step.set({ status: 'accepted', acceptedOn: on, dueOn: stageLimit === undefined ? null : context.calendars.dueOn(on, stageLimit) });
-    step.note('accepted', { remarks: form.remarks ?? '', owedMaterials: form.owedMaterials ?? [], deemed }, { step: workItem.step, on });
-    notifyApplicant(step, `您的申请“${caseRecord.title}”已于 ${on} 受理，编号 ${caseRecord.number}。`);
+    const debts = await takeOnDebts(step, (form.owedMaterials ?? []) as PromisedPaper[]);
+    const day = await acceptanceDay(step);
+    accept(step, workItem, { ...day, delegation: competence.delegations, remarks: form.remarks ?? '', owedMaterials: debts.map(({ material, name, kind, dueOn }) => ({ material, name, kind, dueOn })) });
   },
 };
+
+/**
+ * What the law itself brings about when the window said nothing in time (rule A6), or left complete papers lying (A7): accepted as of
+ * that day, whatever an officer thinks of it now.
+ */
+export async function acceptByLaw(step: CaseStep, workItem: WorkItem): Promise<void> {
+  const { delegations } = await findCompetence(step);
+  accept(step, workItem, { ...(await acceptanceDay(step)), delegation: delegations, remarks: '', owedMaterials: [], byLaw: true });
+}
+
+interface Accepted {
+  on: string;
+  deemed: boolean;
+  delegation: Record<string, unknown>;
+  remarks: unknown;
+  owedMaterials: unknown[];
+  byLaw?: boolean;
+}
+
+function accept(step: CaseStep, workItem: WorkItem, { on, deemed, delegation, remarks, owedMaterials, byLaw }: Accepted): void {
+  const { context, caseRecord } = step;
+  const stageLimit = context.items.stageLimit(caseRecord.projectType, caseRecord.stage);
+  step.set({ status: 'accepted', acceptedOn: on, dueOn: stageLimit === undefined ? null : context.calendars.dueOn(on, stageLimit), delegation: Object.keys(delegation).length > 0 ? delegation : null });
+  step.note('accepted', { remarks, owedMaterials, deemed, ...(deemed && { windowWorkdays: noticeWindowWorkdays(context, caseRecord) }), ...(byLaw && { byLaw }) }, { step: workItem.step, on });
+  notifyApplicant(step, `您的申请“${caseRecord.title}”${deemed ? '因逾期未告知补正，' : ''}已于 ${on} 受理，编号 ${caseRecord.number}。`);
+}
 
 /**
  * The day from which the application counts as accepted. Without a notice in time that is the day of receipt (rule A6); after a
@@ -30,8 +57,8 @@ export const acceptance: Act = {
  */
 async function acceptanceDay(step: CaseStep): Promise<{ on: string; deemed: boolean }> {
   const { caseRecord, context, tx, today } = step;
-  const [answered] = await tx.find(Correction, 'caseId = ? AND status = ? ORDER BY answeredOn DESC', [caseRecord.id, 'answered']);
-  if (answered?.answeredOn) return { on: answered.answeredOn, deemed: false };
+  const [noticed] = await tx.find(Correction, 'caseId = ? ORDER BY round DESC, noticedOn DESC', [caseRecord.id]);
+  if (noticed) return { on: noticed.answeredOn ?? today, deemed: false };
   const windowEnd = noticeWindowEnd(context, caseRecord);
   const late = windowEnd !== null && today > windowEnd;
   return late ? { on: caseRecord.receivedOn as string, deemed: true } : { on: today, deemed: false };

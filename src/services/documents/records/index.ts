@@ -6,6 +6,7 @@ import { certificate } from './certificate.js';
 import { correctionNotice } from './correction-notice.js';
 import { decision } from './decision.js';
 import { deliveryReceipt } from './delivery-receipt.js';
+import { extensionNotice } from './extension-notice.js';
 import { meetingMinutes } from './meeting-minutes.js';
 import { notAccepted } from './not-accepted.js';
 import { receiptList } from './receipt-list.js';
@@ -22,9 +23,7 @@ export const documentBuilders: Record<DocumentKind, DocumentBuilder> = {
   'correction-notice': correctionNotice,
   'not-accepted': notAccepted,
   'special-procedure-notice': specialProcedureNotice,
-  'extension-notice': async () => {
-    throw new Error('Extensions are not granted by any act yet');
-  },
+  'extension-notice': extensionNotice,
   'review-commission': reviewCommission,
   'meeting-minutes': meetingMinutes,
   decision,

@@ -1,0 +1,16 @@
+type Sentence = (data: Record<string, unknown>) => string;
+
+const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const withReason = (value: unknown): string => (text(value) ? `：${text(value)}` : '');
+
+/** Sentences of the record 过程记录 for the legal acts beside the flow. */
+export const legalSentences: Record<string, Sentence> = {
+  pauseStarted: (data) => `进入特别程序${data.name ? `“${text(data.name)}”` : ''}，法定时限暂停计算${data.capWorkdays ? `，最长 ${text(data.capWorkdays)} 个工作日` : ''}${withReason(data.reason)}`,
+  pauseEnded: (data) => (data.expired ? '特别程序告知的时间已满，法定时限自动继续计算' : '特别程序结束，法定时限继续计算'),
+  pauseExpired: (data) => `预警：特别程序超过告知的 ${text(data.neededWorkdays)} 个工作日（至 ${text(data.capOn)}）仍未结束`,
+  extended: (data) => `经批准延长办理期限 ${text(data.workdays)} 个工作日，至 ${text(data.newDue) || '日历公布后确定的日期'}${withReason(data.reason)}`,
+  promiseBroken: (data) => `超过承诺时限（${text(data.due)}）`,
+  overdue: (data) => `超过法定时限（${text(data.due)}），仍未作出决定`,
+  correctionLapsed: (data) => `补正期限（${text(data.dueOn)}）已过，申请人未补正`,
+  debtOverdue: (data) => `容缺材料“${text(data.name)}”逾期未补交（${text(data.dueOn)}）`,
+};

@@ -1,0 +1,35 @@
+import { plainDateOf } from '../../calendar/index.js';
+import type { ServiceContext } from '../service-context.js';
+import { acceptOverdueApplications } from './accept-by-law.js';
+import { flagOverdueItems } from './flag-overdue.js';
+import { lapseCorrections } from './lapse-corrections.js';
+import { letDebtsFallDue } from './let-debts-fall-due.js';
+import { resumeExpiredPauses } from './resume-pauses.js';
+
+/** What time has brought about, by kind. */
+export interface Expired {
+  today: string;
+  acceptedByLaw: number;
+  correctionsLapsed: number;
+  pausesResumed: number;
+  debtsOverdue: number;
+  overdueItems: number;
+}
+
+/**
+ * Lets everything happen that the law attaches to a day that has passed, in the order in which it depends on each other. Each change is a
+ * unit of work of its own that looks again under its lock, so several processes may do this at once and it may be repeated at will.
+ */
+export async function expireTimeLimits(context: ServiceContext): Promise<Expired> {
+  const today = plainDateOf(context.clock.now());
+  const expired = {
+    today,
+    correctionsLapsed: await lapseCorrections(context, today),
+    acceptedByLaw: await acceptOverdueApplications(context, today),
+    pausesResumed: await resumeExpiredPauses(context, today),
+    debtsOverdue: await letDebtsFallDue(context, today),
+    overdueItems: await flagOverdueItems(context, today),
+  };
+  context.wakeOutbox();
+  return expired;
+}
