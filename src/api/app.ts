@@ -10,6 +10,7 @@ import type { ApiContext } from './api-context.js';
 import { attachmentRoutes } from './attachments/attachments.routes.js';
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { caseRoutes } from './cases/cases.routes.js';
+import { correctionRoutes } from './corrections/corrections.routes.js';
 import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
@@ -47,6 +48,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...attachmentRoutes(context),
     ...flowRoutes(context),
     ...calendarRoutes(context),
+    ...correctionRoutes(context),
     ...pauseRoutes(context),
     ...peopleRoutes(context),
     ...publicRoutes(context),

@@ -329,6 +329,18 @@ export interface CorrectionView {
   answeredOn?: string;
   documentId?: string;
 }
+/** What one department wants corrected; told to the applicant by the window. */
+export interface CorrectionRequestView {
+  id: string;
+  caseId: string;
+  departmentId: string;
+  items: CorrectionItem[];
+  ground?: 'newFact' | 'weMissedIt';
+  explanation?: string;
+  status: 'waiting' | 'noticed' | 'dropped';
+  correctionId?: string;
+  requestedAt: string;
+}
 /** A special procedure 特殊环节. `key` names it in the record and in `GET /cases/{id}/clock?strike=`. */
 export interface PauseView {
   id: string;

@@ -113,6 +113,10 @@ export class Case {
   @Text(12, { nullable: true })
   channel!: string | null;
 
+  /** For a stage case: ids of the departments that handle its items. */
+  @Json({ nullable: true })
+  departments!: unknown;
+
   /** What stands open beside the flow (a pause, a hearing, a debt…), see `open-matters.ts`. */
   @Json({ nullable: true })
   openMatters!: unknown;

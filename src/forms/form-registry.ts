@@ -14,6 +14,7 @@ import { Filing } from './steps/filing.js';
 import { MeetingCall } from './steps/meeting-call.js';
 import { MeetingMinutes } from './steps/meeting-minutes.js';
 import { MeetingOpinion } from './steps/meeting-opinion.js';
+import { Reconfirmation } from './steps/reconfirmation.js';
 import { ReviewCommission } from './steps/review-commission.js';
 import { ReviewReport } from './steps/review-report.js';
 import { Sealing } from './steps/sealing.js';
@@ -38,6 +39,7 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
     stepForm('correction-request', '一次性补正告知', 'Correction notice', CorrectionRequest),
     stepForm('correction-response', '提交补正', 'Correction', CorrectionResponse),
     stepForm('examination', '经办审查', 'Examination', Examination),
+    stepForm('reconfirmation', '重新确认意见', 'Confirmation of an opinion', Reconfirmation),
     stepForm('verification', '复核', 'Verification', Verification),
     stepForm('filing', '登记备案', 'Filing', Filing),
     stepForm('review-commission', '委托评审', 'Commission of the review', ReviewCommission),

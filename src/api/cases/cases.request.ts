@@ -93,12 +93,23 @@ export class CorrectionBody {
   @IsString({ message: '请指明办件' })
   caseId!: string;
 
+  /** May be empty when departments have asked for something. */
+  @IsOptional()
   @IsArray({ message: '请列明需要补正的内容' })
-  items!: unknown[];
+  items?: unknown[];
 
   @IsOptional()
   @IsInt()
-  answerWithinWorkdays?: number;
+  handInWorkdays?: number;
+
+  @IsOptional()
+  @IsIn(['newFact', 'weMissedIt'], { message: '情形应为 newFact（新事实）或 weMissedIt（本机关遗漏）' })
+  ground?: 'newFact' | 'weMissedIt';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  explanation?: string;
 
   @IsInt({ message: '请带上办件的 version' })
   version!: number;

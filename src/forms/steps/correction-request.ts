@@ -1,3 +1,4 @@
+import { Choice } from '../fields/choice.js';
 import { ListOf } from '../fields/list-of.js';
 import { WholeNumber } from '../fields/number.js';
 import { Text } from '../fields/text.js';
@@ -23,6 +24,21 @@ export class CorrectionRequest {
 
   @WholeNumber({ zh: '建议补正时限', en: 'Time to hand in', unit: '工作日', unitEn: 'working days', min: 1, max: 60 })
   handInWorkdays?: number;
+
+  @Choice({
+    zh: '未一次告知的情形',
+    en: 'Why it was not told before',
+    options: [
+      { value: 'newFact', zh: '新事实', en: 'A new fact' },
+      { value: 'weMissedIt', zh: '本机关遗漏（计入考核）', en: 'We missed it (counted)' },
+    ],
+    help: '再次告知新的补正内容时填写',
+    helpEn: 'For anything new in a later notice',
+  })
+  ground?: string;
+
+  @Text({ zh: '情形说明', en: 'Explanation', max: 500, multiline: true })
+  explanation?: string;
 
   @Text({ zh: '备注', en: 'Remarks', max: 1000, multiline: true })
   remarks?: string;

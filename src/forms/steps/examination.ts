@@ -28,4 +28,7 @@ export class Examination {
 
   @Text({ zh: '核查情况', en: 'Findings', max: 2000, multiline: true, showWhen: inspected, required: inspected })
   findings?: string;
+
+  @Texts({ zh: '意见所依据的内容', en: 'What the opinion rests on', max: 100, maxLength: 200, help: '表单字段或材料代码；其中内容补正后，只请本意见重新确认', helpEn: 'Fields of the form or materials; when one of them is corrected, this opinion is asked again' })
+  reliedOn?: string[];
 }

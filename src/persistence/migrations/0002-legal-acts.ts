@@ -8,6 +8,7 @@ export class LegalActs0002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumns(runner, 'cases', {
       channel: text(12, { nullable: true }),
+      departments: longText({ nullable: true }),
       openMatters: longText({ nullable: true }),
       delegation: longText({ nullable: true }),
       overdueSince: text(10, { nullable: true }),

@@ -1,4 +1,5 @@
 import { answerCorrection } from '../corrections/answer-correction.js';
+import { reconfirmOpinion } from '../corrections/reconfirm-opinion.js';
 import { requestCorrection } from '../corrections/request-correction.js';
 import { grantExtension } from '../extensions/grant-extension.js';
 import { endPause } from '../pauses/end-pause.js';
@@ -13,6 +14,7 @@ export const besideActions = {
   withdraw: withdrawCase,
   requestCorrection,
   answerCorrection,
+  reconfirmOpinion,
   startPause,
   endPause,
   extend: grantExtension,

@@ -12,5 +12,8 @@ export const legalSentences: Record<string, Sentence> = {
   promiseBroken: (data) => `超过承诺时限（${text(data.due)}）`,
   overdue: (data) => `超过法定时限（${text(data.due)}），仍未作出决定`,
   correctionLapsed: (data) => `补正期限（${text(data.dueOn)}）已过，申请人未补正`,
+  correctionRequested: (data) => `部门提出补正意见，共 ${Array.isArray(data.items) ? data.items.length : 1} 项，由窗口一次性告知`,
+  reconfirmationAsked: () => '经办意见所依据的内容已补正，请重新确认',
+  reconfirmed: (data) => `经办意见${data.conclusion === 'uphold' ? '维持' : data.conclusion === 'pass' ? '改为通过' : '改为不通过'}${withReason(data.opinion)}`,
   debtOverdue: (data) => `容缺材料“${text(data.name)}”逾期未补交（${text(data.dueOn)}）`,
 };

@@ -32,6 +32,7 @@ export const leadsAllDepartments = (actor: Actor): boolean => actor.departmentId
 async function handledBy(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {
   if (actor.departmentId === null) return false;
   if (caseRecord.departmentId === actor.departmentId) return true;
+  if (((caseRecord.departments ?? []) as string[]).includes(actor.departmentId)) return true;
   if (caseRecord.kind === 'item') return false;
   return (await reader.count(Case, 'parentId = ? AND departmentId = ?', [caseRecord.id, actor.departmentId])) > 0;
 }

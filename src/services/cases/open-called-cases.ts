@@ -75,6 +75,7 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
     closedAt: null,
     dueOn: limits.promisedWorkdays === null ? null : context.calendars.dueOn(await limitStart(stage, limits.startsFrom), limits.promisedWorkdays),
     channel: parent.channel,
+    departments: null,
     openMatters: owedBy(parent, item.code),
     delegation: (parent.delegation as Record<string, unknown> | null)?.[item.code] ?? null,
     overdueSince: null,

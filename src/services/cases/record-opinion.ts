@@ -7,6 +7,8 @@ export interface NewOpinion {
   text: string;
   meetingId?: string;
   departmentId?: string | null;
+  /** Fields and materials that it rests on. */
+  reliedOn?: readonly string[];
 }
 
 /** Keeps what somebody holds, in the name of his department. */
@@ -23,6 +25,7 @@ export function recordOpinion(step: CaseStep, opinion: NewOpinion): void {
     personName: actor.name,
     conclusion: opinion.conclusion,
     text: opinion.text.slice(0, 2000),
+    reliedOn: opinion.reliedOn && opinion.reliedOn.length > 0 ? opinion.reliedOn : null,
     at: step.at,
   });
 }

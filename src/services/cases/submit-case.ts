@@ -38,6 +38,7 @@ export async function submitCase(step: CaseStep): Promise<void> {
     flowVersionId: flow.id,
     pinnedFlows: await context.flows.pinCalledFlows(flow),
     departmentId: leadDepartmentOf(items),
+    departments: [...new Set(items.map((item) => item.receivingBody.id))],
     receivedOn: step.today,
     submittedAt: step.at,
   });

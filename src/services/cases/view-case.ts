@@ -10,6 +10,7 @@ import { documentsOfStage } from '../documents/documents-of-stage.js';
 import { materialsOfCase } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
 import { actOf } from './acts/index.js';
+import { isBesideAction } from './beside-actions.js';
 import { besideOffers, type BesideOffer } from './beside-offers.js';
 import { deriveClock } from './case-clock.js';
 import { CaseStep } from './case-step.js';
@@ -79,7 +80,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   const organisationsById = new Map(organisations.map((each) => [each.id, each]));
   const form = (formRow?.data ?? {}) as CaseSight['form'];
   const mineOpen = workItems.filter((item) => item.caseId === caseRecord.id);
-  const offers = offersOf(caseRecord, mineOpen).filter((offer) => offer.workItem.act !== 'answerCorrection' && !(stage.status === 'awaitingCorrection' && offer.form === 'acceptance'));
+  const offers = offersOf(caseRecord, mineOpen).filter((offer) => !isBesideAction(offer.workItem.act ?? '') && !(stage.status === 'awaitingCorrection' && offer.form === 'acceptance'));
   const list = context.items.list(stage.itemListVersion);
   const stageItems = (stage.itemCodes as string[]).map((code) => list.byCode.get(code) as Item);
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);

@@ -1,16 +1,18 @@
-import { Attachment, CaseForm, Correction, WorkItem } from '../../entities/index.js';
+import { Attachment, Case, CaseForm, Correction, WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { validateStepForm } from '../../forms/form-registry.js';
 import { formOfStage } from '../../forms/stage-form.js';
 import { validateForm } from '../../forms/validate-form.js';
 import type { CaseStep } from '../cases/case-step.js';
-import type { RequestedItem } from './request-correction.js';
+import { closeMatter } from '../cases/open-matters.js';
+import { askReliersAgain } from './ask-again.js';
+import type { RequestedItem } from './requested-item.js';
 import { withValues } from './with-values.js';
 
 /**
- * Hands in the corrections. `values` holds the new
- * values by JSON pointer; only what the notice asked for may change, the earlier revision of the form stays, and everything asked for
- * has to be answered, so that a correction is never incomplete. The window goes on where it stood.
+ * Hands in the corrections. `values` holds the new values by JSON pointer; only what the notice asked for may change, the earlier revision of the form stays, and everything asked for
+ * has to be answered, so that a correction is never incomplete. Everybody goes on where he stood; only opinions that rest on
+ * something that changed are asked again.
  *
  * Throws CORRECTION_NOT_OPEN, CORRECTION_NOT_ASKED (fields that were not asked for), CORRECTION_INCOMPLETE (what is still missing) and FORM_INVALID.
  */
@@ -34,8 +36,14 @@ export async function answerCorrection(step: CaseStep, form: Record<string, unkn
   tx.insert(CaseForm, { caseId: caseRecord.id, revision, data, status: 'submitted', savedBy: actor.id, savedAt: step.at });
   tx.update(Correction, { status: 'answered', answeredOn: step.today, answeredRevision: revision }, 'id = ?', [correction.id], { rows: 1, lockedHere: true });
   tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: actor.id }, 'caseId = ? AND stepKey = ?', [caseRecord.id, `correction:${correction.id}`], { rows: 1, lockedHere: true });
-  step.set({ status: 'submitted', formRevision: revision });
-  step.note('corrected', { correction: correction.id, changed: Object.keys(values), response, formRevision: revision });
+  const afterAcceptance = correction.caseStatus === 'accepted';
+  const changed = requested.map((item) => item.target);
+  step.set({ ...(!afterAcceptance && { status: 'submitted' }), formRevision: revision });
+  closeMatter(step, correction.id);
+  // The items read the new revision; their versions stay, so that nobody who is at work on one of them is disturbed.
+  if (afterAcceptance) tx.update(Case, { formRevision: revision }, 'parentId = ?', [caseRecord.id]);
+  const askedAgain = afterAcceptance ? await askReliersAgain(step, correction.id, changed) : [];
+  step.note('corrected', { correction: correction.id, changed, response, formRevision: revision, ...(afterAcceptance && { afterAcceptance, askedAgain }) });
   step.save();
 }
 

@@ -5,7 +5,7 @@ import type { Transaction } from '../../persistence/database.js';
 import type { Actor } from '../actor.js';
 import { CaseStep, lockCase } from '../cases/case-step.js';
 import { mayOpen } from '../cases/may-act.js';
-import type { RequestedItem } from '../corrections/request-correction.js';
+import type { RequestedItem } from '../corrections/requested-item.js';
 import type { ServiceContext } from '../service-context.js';
 import { mediaTypeOf } from './media-type.js';
 import { materialsOfCase } from './required-materials.js';

@@ -2,6 +2,7 @@ import { Decision, Opinion } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { notifyApplicant } from '../notify.js';
 import { delegationOf } from '../delegation.js';
+import { refuseOpenMatters } from '../open-matters.js';
 import { refuseUnmetPrerequisites } from '../prerequisites.js';
 import type { Act } from './act.js';
 
@@ -15,6 +16,7 @@ export const decision: Act = {
     const approved = outcome === 'approve';
     const [examined] = await tx.find(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC', [caseRecord.id, 'examination']);
     if (examined?.personId === actor.id) throw new DomainError('NOT_YOUR_OWN_WORK', { step: workItem.name });
+    refuseOpenMatters(caseRecord, approved ? 'approved' : 'refused');
     if (approved) await refuseUnmetPrerequisites(step, 'decision');
     tx.insert(Decision, {
       caseId: caseRecord.id,

@@ -1,4 +1,4 @@
-import type { RequestedItem } from '../../corrections/request-correction.js';
+import type { RequestedItem } from '../../corrections/requested-item.js';
 import type { DocumentBuilder } from './index.js';
 import { addresseeOf, caseFacts, projectOnPaper, WINDOW_PHONE } from './case-facts.js';
 
