@@ -11,6 +11,7 @@ import { attachmentRoutes } from './attachments/attachments.routes.js';
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { caseRoutes } from './cases/cases.routes.js';
 import { correctionRoutes } from './corrections/corrections.routes.js';
+import { delegationRoutes } from './delegations/delegations.routes.js';
 import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
@@ -23,6 +24,7 @@ import { openApiDocument } from './openapi/openapi-document.js';
 import { pauseRoutes } from './pauses/pauses.routes.js';
 import { peopleRoutes } from './people/people.routes.js';
 import { projectRoutes } from './projects/projects.routes.js';
+import { promiseRoutes } from './promises/promises.routes.js';
 import { publicRoutes } from './public/public.routes.js';
 import type { Route } from './route.js';
 import { sessionRoutes } from './sessions/sessions.routes.js';
@@ -50,6 +52,8 @@ export function allRoutes(context: ApiContext): Route[] {
     ...calendarRoutes(context),
     ...correctionRoutes(context),
     ...pauseRoutes(context),
+    ...promiseRoutes(context),
+    ...delegationRoutes(context),
     ...peopleRoutes(context),
     ...publicRoutes(context),
   ];

@@ -9,7 +9,7 @@ import { route, type Route } from '../route.js';
 export function attachmentRoutes({ services, uploadDir }: ApiContext): Route[] {
   const receive = multer({ dest: uploadDir, limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 4, fieldSize: 1_000, fieldNameSize: 40, parts: 6 }, defParamCharset: 'utf8' }).single('file');
   return [
-    route({ method: 'post', path: '/attachments', may: ['enterprise'], does: 'Add a file (multipart field `file`) to the material of a case (fields `caseId`, `material`)', answers: 'AttachmentView', status: 201, handle: async ({ actor, request, response }) => {
+    route({ method: 'post', path: '/attachments', may: ['enterprise', 'clerk'], does: 'Add a file (multipart field `file`) to the material of a case (fields `caseId`, `material`)', answers: 'AttachmentView', status: 201, handle: async ({ actor, request, response }) => {
       await new Promise<void>((resolve, reject) => receive(request, response, (error: unknown) => (error ? reject(error) : resolve())));
       const { caseId, material } = (request.body ?? {}) as { caseId?: string; material?: string };
       const errors = [...(request.file ? [] : [{ pointer: '/file', message: '请选择文件' }]), ...(caseId ? [] : [{ pointer: '/caseId', message: '请指明办件' }]), ...(material ? [] : [{ pointer: '/material', message: '请指明材料' }])];
@@ -21,6 +21,6 @@ export function attachmentRoutes({ services, uploadDir }: ApiContext): Route[] {
       const { attachment, bytes } = await readAttachment(services, actor, params.id as string);
       sendFile(response, { bytes, mediaType: attachment.mediaType, name: attachment.name });
     } }),
-    route({ method: 'delete', path: '/attachments/:id', may: ['enterprise'], does: 'Take a file out of a draft', answers: 'Nothing', handle: ({ actor, params }) => removeAttachment(services, actor, params.id as string) }),
+    route({ method: 'delete', path: '/attachments/:id', may: ['enterprise', 'clerk'], does: 'Take a file out of a draft', answers: 'Nothing', handle: ({ actor, params }) => removeAttachment(services, actor, params.id as string) }),
   ];
 }

@@ -22,7 +22,7 @@ export function caseRoutes({ services }: ApiContext): Route[] {
   const today = (): string => plainDateOf(services.clock.now());
   const show = async (actor: Parameters<typeof viewCase>[1], id: string): Promise<CaseView> => presentCase(await viewCase(services, actor, id), today());
   return [
-    route({ method: 'post', path: '/cases', may: ['enterprise'], does: 'Open the draft of a stage application', body: CaseBody, answers: 'CaseView', status: 201, handle: async ({ actor, body, onceKey }) => {
+    route({ method: 'post', path: '/cases', may: ['enterprise', 'clerk'], does: 'Open the draft of a stage application; the window for an applicant at the counter', body: CaseBody, answers: 'CaseView', status: 201, handle: async ({ actor, body, onceKey }) => {
       const { id } = await answerOnce(services, actor, onceKey, ['case', body], () => openCase(services, actor, body));
       return show(actor, id);
     } }),
@@ -32,7 +32,7 @@ export function caseRoutes({ services }: ApiContext): Route[] {
       return { items: rows.map((row) => presentCaseRow(row, today())), total, page: page.page, pageSize: page.pageSize };
     } }),
     route({ method: 'get', path: '/cases/:id', may: 'signedIn', does: 'The case page with what the person may do now, and why not the rest', answers: 'CaseView', handle: ({ actor, params }) => show(actor, params.id as string) }),
-    route({ method: 'put', path: '/cases/:id/form', may: ['enterprise'], does: 'Keep the form of a draft as far as it is filled', body: FormBody, answers: '{ version }', handle: ({ actor, params, body }) => saveForm(services, actor, params.id as string, body) }),
+    route({ method: 'put', path: '/cases/:id/form', may: ['enterprise', 'clerk'], does: 'Keep the form of a draft as far as it is filled', body: FormBody, answers: '{ version }', handle: ({ actor, params, body }) => saveForm(services, actor, params.id as string, body) }),
     route({ method: 'post', path: '/cases/:id/actions', may: taking, does: 'Do one of the available actions', body: ActionBody, answers: 'ActionResult', handle: ({ actor, params, body, onceKey }) => actOnCase(services, actor, params.id as string, body, onceKey) }),
     route({ method: 'get', path: '/cases/:id/clock', may: 'signedIn', does: 'The legal clock of the case, each day with reason and article; `strike=p1,p2` also answers what it would be without these pauses', query: ClockQuery, answers: 'ClockView', handle: ({ actor, params, query }) => clockOfCase(services, actor, params.id as string, query.strike?.split(',').filter(Boolean)) }),
     route({ method: 'get', path: '/cases/:id/events', may: 'signedIn', does: 'The record of the case with its chain of hashes', query: RecordQuery, answers: 'List of CaseEventView', handle: async ({ actor, params, query }) => {

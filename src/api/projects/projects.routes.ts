@@ -1,4 +1,5 @@
-import { IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
 import { answerOnce } from '../../services/idempotency/answer-once.js';
 import { clockOfProject } from '../../services/cases/case-clock.js';
 import { findProjects, followProject, openProject } from '../../services/projects/projects.js';
@@ -6,6 +7,17 @@ import type { ApiContext } from '../api-context.js';
 import { PageQuery, pageOf } from '../paging.js';
 import { route, type Route } from '../route.js';
 import { presentProject } from './projects.presenter.js';
+
+export class ApplicantBody {
+  @IsString({ message: '请填写统一社会信用代码' })
+  @MaxLength(18)
+  creditCode!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string;
+}
 
 export class ProjectBody {
   @IsString({ message: '请填写项目名称' })
@@ -20,11 +32,17 @@ export class ProjectBody {
   @IsOptional()
   @Matches(/^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/, { message: '项目代码应为 24 位，如 2603-150123-04-01-123456' })
   projectCode?: string;
+
+  /** At the counter only. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ApplicantBody)
+  applicant?: ApplicantBody;
 }
 
 export function projectRoutes({ services }: ApiContext): Route[] {
   return [
-    route({ method: 'post', path: '/projects', may: ['enterprise'], does: 'Open a project', body: ProjectBody, answers: 'ProjectView', status: 201, handle: async ({ actor, body, onceKey }) => {
+    route({ method: 'post', path: '/projects', may: ['enterprise', 'clerk'], does: 'Open a project; the window for an applicant at the counter', body: ProjectBody, answers: 'ProjectView', status: 201, handle: async ({ actor, body, onceKey }) => {
       const { id } = await answerOnce(services, actor, onceKey, ['project', body], () => openProject(services, actor, body));
       return presentProject(await followProject(services, actor, id));
     } }),

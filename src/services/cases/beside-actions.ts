@@ -1,9 +1,11 @@
 import { answerCorrection } from '../corrections/answer-correction.js';
 import { reconfirmOpinion } from '../corrections/reconfirm-opinion.js';
+import { correctOnTheSpot } from '../corrections/correct-on-the-spot.js';
 import { requestCorrection } from '../corrections/request-correction.js';
 import { grantExtension } from '../extensions/grant-extension.js';
 import { endPause } from '../pauses/end-pause.js';
 import { startPause } from '../pauses/start-pause.js';
+import { handInOwed, treatAsWithdrawn } from '../promises/settle-debts.js';
 import type { CaseStep } from './case-step.js';
 import { submitCase } from './submit-case.js';
 import { withdrawCase } from './withdraw-case.js';
@@ -15,6 +17,9 @@ export const besideActions = {
   requestCorrection,
   answerCorrection,
   reconfirmOpinion,
+  correctOnTheSpot,
+  handInOwed,
+  treatAsWithdrawn,
   startPause,
   endPause,
   extend: grantExtension,

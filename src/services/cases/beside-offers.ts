@@ -1,5 +1,6 @@
 import type { Case } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
+import { entersAtCounter } from './filer.js';
 import { mattersOf } from './open-matters.js';
 import { legalOffers } from './law-offers.js';
 import type { BesideAction } from './beside-actions.js';
@@ -16,10 +17,14 @@ export function besideOffers(actor: Actor, stage: Case, shown: Case, children: C
   if (shown.kind !== 'stage') return legalOffers(actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
   const offers: BesideOffer[] = [];
-  if (applicant && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
+  if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
   const correcting = stage.status === 'awaitingCorrection' || mattersOf(stage).some((matter) => matter.kind === 'correction');
   if (applicant && correcting) offers.push({ action: 'answerCorrection', label: '提交补正', labelEn: 'Hand in corrections', form: 'correction-response' });
   if (actor.roles.includes('clerk') && ['submitted', 'accepted'].includes(stage.status) && !correcting) offers.push({ action: 'requestCorrection', label: '一次性告知补正', labelEn: 'Request corrections', form: 'correction-request' });
+  const owing = mattersOf(stage).some((matter) => matter.kind === 'owedMaterial');
+  if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });
+  if (actor.roles.includes('clerk') && stage.status === 'submitted') offers.push({ action: 'correctOnTheSpot', label: '当场更正', labelEn: 'Correct on the spot' });
+  if (actor.roles.includes('clerk') && stage.status === 'accepted' && mattersOf(stage).some((matter) => matter.kind === 'owedMaterial' && matter.state === 'overdue')) offers.push({ action: 'treatAsWithdrawn', label: '按撤回申请处理', labelEn: 'Treat as withdrawn' });
   const decided = children.some((child) => ['approved', 'refused', 'filed'].includes(child.status));
   if (applicant && ['draft', 'submitted', 'accepted', 'awaitingCorrection'].includes(stage.status) && !decided) offers.push({ action: 'withdraw', label: '撤回申请', labelEn: 'Withdraw' });
   return offers;

@@ -47,6 +47,7 @@ function conditionsFor(actor: Actor, filter: CaseFilter): { where: string; value
     values.push(...more);
   };
   if (hasRole(actor, 'enterprise')) add('c.organisationId = ?', actor.organisationId);
+  else if (hasRole(actor, 'clerk')) add("(c.status <> 'draft' OR c.channel = 'counter')");
   else add("c.status <> 'draft'");
   if (hasRole(actor, 'reviewer')) add('(c.departmentId = ? OR EXISTS (SELECT 1 FROM cases i WHERE i.parentId = c.id AND i.departmentId = ?))', actor.departmentId, actor.departmentId);
   if (hasRole(actor, 'agency')) add('EXISTS (SELECT 1 FROM reviews r WHERE r.caseId = c.id AND r.agencyId = ?)', actor.organisationId);

@@ -15,5 +15,9 @@ export const legalSentences: Record<string, Sentence> = {
   correctionRequested: (data) => `部门提出补正意见，共 ${Array.isArray(data.items) ? data.items.length : 1} 项，由窗口一次性告知`,
   reconfirmationAsked: () => '经办意见所依据的内容已补正，请重新确认',
   reconfirmed: (data) => `经办意见${data.conclusion === 'uphold' ? '维持' : data.conclusion === 'pass' ? '改为通过' : '改为不通过'}${withReason(data.opinion)}`,
+  correctedOnTheSpot: (data) => `当场更正：${Array.isArray(data.names) ? data.names.join('、') : ''}（${text(data.remarks)}）`,
+  debtSettled: (data) => `补交容缺材料：${Array.isArray(data.materials) ? data.materials.join('、') : ''}`,
+  commitmentKept: (data) => `承诺核查属实：${text(data.name)}`,
+  commitmentBroken: (data) => `承诺不实：${text(data.name)}${withReason(data.finding)}`,
   debtOverdue: (data) => `容缺材料“${text(data.name)}”逾期未补交（${text(data.dueOn)}）`,
 };

@@ -13,11 +13,11 @@ export interface NewCase {
 }
 
 /**
- * Opens the draft of a stage application with the chosen items. Its form starts with what the project's earlier applications already
+ * Opens the draft of a stage application with the chosen items; the window may do so for an applicant at the counter. Its form starts with what the project's earlier applications already
  * said. Throws PROJECT_NOT_FOUND, NOT_YOURS, ITEM_NOT_FOUND, ITEMS_EXCLUSIVE, ITEM_NOT_IN_STAGE and NO_FLOW_FOR_STAGE.
  */
 export async function openCase(context: ServiceContext, actor: Actor, request: NewCase): Promise<{ id: string }> {
-  requireRole(actor, 'enterprise');
+  requireRole(actor, 'enterprise', 'clerk');
   const list = context.items.list();
   const codes = [...new Set(request.items)];
   const items = context.items.getAll(codes);
@@ -29,7 +29,8 @@ export async function openCase(context: ServiceContext, actor: Actor, request: N
   return context.database.inTransaction(async (tx) => {
     const project = await tx.findOne(Project, 'id = ?', [request.projectId]);
     if (!project) throw new DomainError('PROJECT_NOT_FOUND', { id: request.projectId });
-    if (project.organisationId !== actor.organisationId) throw new DomainError('NOT_YOURS');
+    const counter = !actor.roles.includes('enterprise');
+    if (!counter && project.organisationId !== actor.organisationId) throw new DomainError('NOT_YOURS');
     const earlier = await tx.find(ProjectValue, 'projectId = ?', [project.id]);
     const { values } = prefill(formOfStage(items), Object.fromEntries(earlier.map((row) => [row.section, row.data as Record<string, unknown>])));
     const now = context.clock.now().toISOString();
@@ -57,6 +58,7 @@ export async function openCase(context: ServiceContext, actor: Actor, request: N
       formRevision: 1,
       lastEventSeq: 0,
       lastEventHash: '',
+      channel: counter ? 'counter' : null,
       createdBy: actor.id,
       createdAt: now,
       version: 1,

@@ -12,6 +12,8 @@ export interface OpenMatter {
   state?: string;
   /** Whom it concerns: codes of items or a department, where it says more than the case. */
   key?: string;
+  /** The material that it is about. */
+  material?: string;
 }
 
 export const mattersOf = (caseRecord: Case): OpenMatter[] => (caseRecord.openMatters ?? []) as OpenMatter[];

@@ -4,6 +4,7 @@ import { formOfStage } from '../../forms/stage-form.js';
 import { validateForm } from '../../forms/validate-form.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { requireFiler } from './filer.js';
 import { CaseStep, lockCase } from './case-step.js';
 
 /**
@@ -13,7 +14,7 @@ import { CaseStep, lockCase } from './case-step.js';
 export async function saveForm(context: ServiceContext, actor: Actor, caseId: string, request: { form: Record<string, unknown>; version: number }): Promise<{ version: number }> {
   return context.database.inTransaction(async (tx) => {
     const caseRecord = await lockCase(tx, caseId);
-    if (caseRecord.organisationId !== actor.organisationId) throw new DomainError('NOT_YOURS');
+    requireFiler(actor, caseRecord);
     if (caseRecord.version !== request.version) throw new DomainError('STALE_VERSION', { currentVersion: caseRecord.version });
     if (caseRecord.status !== 'draft') throw new DomainError('ACTION_NOT_AVAILABLE', { action: '修改申请表', available: [] });
     const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);

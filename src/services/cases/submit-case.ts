@@ -7,6 +7,7 @@ import { formOfStage } from '../../forms/stage-form.js';
 import { validateForm, type FormValues } from '../../forms/validate-form.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { missingMaterials } from '../materials/required-materials.js';
+import { entersAtCounter, requireFiler } from './filer.js';
 import type { CaseStep } from './case-step.js';
 import { leadDepartmentOf } from './lead-department.js';
 import { recordStep } from './record-step.js';
@@ -16,15 +17,17 @@ import { takeNumber } from './take-number.js';
  * Files the application 申报: the form complete and right, the items applicable, the materials there. It is received on this day, also
  * on a day off and after hours (rule A12), pins the flow versions of this day and starts the flow of the stage.
  *
- * Throws FORM_INVALID, ITEMS_NOT_APPLICABLE and MATERIALS_MISSING, each with everything that is wrong at once.
+ * Throws FORM_INVALID, ITEMS_NOT_APPLICABLE and MATERIALS_MISSING, each with everything that is wrong at once, and for an entry at the counter
+ * AGENT_AUTHORITY_MISSING.
  */
-export async function submitCase(step: CaseStep): Promise<void> {
+export async function submitCase(step: CaseStep, said: Record<string, unknown> = {}): Promise<void> {
   const { caseRecord, context, tx, actor } = step;
-  if (actor.organisationId !== caseRecord.organisationId) throw new DomainError('NOT_YOURS');
+  requireFiler(actor, caseRecord);
   if (caseRecord.status !== 'draft') throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'submit', available: [] });
   const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
   const draft = await tx.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision]);
   const values = validateForm(formOfStage(items), draft?.data ?? {}, { context: { filedOn: step.today, stage: caseRecord.stage, projectType: caseRecord.projectType } });
+  if (entersAtCounter(actor, caseRecord)) refuseWithoutAuthority(values, said);
   refuseInapplicable(items, caseRecord.projectType, values);
   const missing = await missingMaterials(context, tx, caseRecord, values);
   if (missing.length > 0) throw new DomainError('MATERIALS_MISSING', { names: missing.map((material) => material.nameZh).join('、'), materials: missing.map(({ code, nameZh }) => ({ key: code, nameZh })) });
@@ -44,9 +47,16 @@ export async function submitCase(step: CaseStep): Promise<void> {
   });
   tx.update(CaseForm, { data: values, status: 'submitted', savedBy: actor.id, savedAt: step.at }, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision], { rows: 1, lockedHere: true });
   await rememberValues(step, values);
-  step.note('received', { channel: 'online', items: caseRecord.itemCodes, formRevision: caseRecord.formRevision });
+  step.note('received', { channel: caseRecord.channel ?? 'online', items: caseRecord.itemCodes, formRevision: caseRecord.formRevision });
   await issueDocument(step, 'receipt-list');
   await recordStep(step, { type: 'start', variables: flowVariables(items, caseRecord.projectType) });
+}
+
+/** At the counter stands an agent with his authority, or the legal representative himself; the window notes which (行政许可法 art. 29). */
+function refuseWithoutAuthority(values: FormValues, said: Record<string, unknown>): void {
+  const agent = values.S04 as { agentFiles?: boolean; authorityLetter?: string } | undefined;
+  const authorised = agent?.agentFiles === true && Boolean(agent.authorityLetter);
+  if (!authorised && said.applicantPresent !== true) throw new DomainError('AGENT_AUTHORITY_MISSING');
 }
 
 function refuseInapplicable(items: readonly Item[], projectType: string, values: Record<string, unknown>): void {

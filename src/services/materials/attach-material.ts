@@ -4,6 +4,8 @@ import { DomainError } from '../../errors/domain-error.js';
 import type { Transaction } from '../../persistence/database.js';
 import type { Actor } from '../actor.js';
 import { CaseStep, lockCase } from '../cases/case-step.js';
+import { requireFiler } from '../cases/filer.js';
+import { mattersOf } from '../cases/open-matters.js';
 import { mayOpen } from '../cases/may-act.js';
 import type { RequestedItem } from '../corrections/requested-item.js';
 import type { ServiceContext } from '../service-context.js';
@@ -84,10 +86,12 @@ export async function readAttachment(context: ServiceContext, actor: Actor, atta
 
 /** Says why this material may be changed now: a draft (null), or the correction that asked for it. */
 async function openingFor(context: ServiceContext, tx: Transaction, actor: Actor, caseRecord: Case, material: string): Promise<string | null> {
-  if (actor.organisationId !== caseRecord.organisationId || !actor.roles.includes('enterprise')) throw new DomainError('NOT_YOURS');
+  requireFiler(actor, caseRecord);
   const known = await materialsOfCase(context, tx, caseRecord);
   if (!known.some((each) => each.code === material)) throw new DomainError('MATERIAL_UNKNOWN', { material });
   if (caseRecord.status === 'draft') return null;
+  // A paper that was accepted as owed may come in at any time until it is settled.
+  if (mattersOf(caseRecord).some((matter) => matter.material === material)) return null;
   const correction = await tx.findOne(Correction, 'caseId = ? AND status = ?', [caseRecord.id, 'open']);
   const asked = (correction?.items as RequestedItem[] | undefined)?.some((item) => item.kind === 'material' && item.target === material);
   if (!correction || !asked) throw new DomainError('MATERIAL_NOT_OPEN', { material });

@@ -3,12 +3,16 @@ import type { ProjectClock } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { hasRole, requireRole, type Actor } from '../actor.js';
 import { deriveProjectClock } from '../cases/case-clock.js';
+import { isCreditCode } from '../../forms/validators/is-credit-code.js';
+import type { Transaction } from '../../persistence/database.js';
 import type { ServiceContext } from '../service-context.js';
 
 export interface NewProject {
   name: string;
   projectType: string;
   projectCode?: string;
+  /** At the counter: for whom the window enters it; the name registers an applicant who was never here before. */
+  applicant?: { creditCode: string; name?: string };
 }
 
 export interface ProjectSight {
@@ -18,26 +22,41 @@ export interface ProjectSight {
   clock?: ProjectClock;
 }
 
-/** Opens a project of the applicant's enterprise. Throws PROJECT_TYPE_UNKNOWN. */
+/** Opens a project of the applicant's enterprise, or at the counter for an applicant who stands there. Throws PROJECT_TYPE_UNKNOWN and APPLICANT_UNKNOWN. */
 export async function openProject(context: ServiceContext, actor: Actor, request: NewProject): Promise<{ id: string }> {
-  requireRole(actor, 'enterprise');
+  requireRole(actor, 'enterprise', 'clerk');
   const types = context.items.list().meta.projectTypes;
   if (!Object.hasOwn(types, request.projectType)) throw new DomainError('PROJECT_TYPE_UNKNOWN', { projectType: request.projectType, known: Object.keys(types) });
-  if (actor.organisationId === null) throw new DomainError('NOT_YOURS');
   const id = context.newId();
-  await context.database.inTransaction(async (tx) =>
+  await context.database.inTransaction(async (tx) => {
+    const organisationId = await applicantOf(context, tx, actor, request);
     tx.insert(Project, {
       id,
       name: request.name,
       projectType: request.projectType,
       projectCode: request.projectCode ?? null,
-      organisationId: actor.organisationId as string,
+      organisationId,
       createdBy: actor.id,
       createdAt: context.clock.now().toISOString(),
       version: 1,
-    }),
-  );
+    });
+  });
   return { id };
+}
+
+/** The enterprise of the person, or the applicant whom the window names. */
+async function applicantOf(context: ServiceContext, tx: Transaction, actor: Actor, { applicant }: NewProject): Promise<string> {
+  if (hasRole(actor, 'enterprise')) {
+    if (actor.organisationId === null) throw new DomainError('NOT_YOURS');
+    return actor.organisationId;
+  }
+  const creditCode = applicant?.creditCode ?? '';
+  const known = await tx.findOne(Organisation, 'creditCode = ?', [creditCode]);
+  if (known) return known.id;
+  if (!applicant?.name || !isCreditCode(creditCode)) throw new DomainError('APPLICANT_UNKNOWN', { creditCode });
+  const id = context.newId();
+  tx.insert(Organisation, { id, name: applicant.name, creditCode, kind: 'enterprise' });
+  return id;
 }
 
 /** One project with its stage cases and its clock of 80 working days. Throws PROJECT_NOT_FOUND and NOT_YOURS. */

@@ -39,7 +39,7 @@ export async function takeOnDebts(step: CaseStep, promised: readonly PromisedPap
   for (const debt of debts) tx.insert(OwedMaterial, debt);
   const owed = debts.filter((debt) => debt.kind === 'tolerance');
   if (owed.length > 0) {
-    step.set({ openMatters: [...mattersOf(caseRecord), ...owed.map((debt) => ({ kind: 'owedMaterial' as const, id: debt.id, label: `容缺材料“${debt.name}”`, key: neededBy(materials, debt.material) }))] });
+    step.set({ openMatters: [...mattersOf(caseRecord), ...owed.map((debt) => ({ kind: 'owedMaterial' as const, id: debt.id, label: `容缺材料“${debt.name}”`, key: neededBy(materials, debt.material), material: debt.material }))] });
     notifyApplicant(step, `“${caseRecord.title}”容缺受理，请按期补交：${owed.map((debt) => `${debt.name}（${debt.dueOn} 前）`).join('、')}。逾期未补交的，视为撤回申请。`);
   }
   return debts;

@@ -1,6 +1,7 @@
 import { Case, OwedMaterial } from '../../entities/index.js';
 import { systemActor } from '../actor.js';
 import { CaseStep } from '../cases/case-step.js';
+import { mattersOf, openMatter } from '../cases/open-matters.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
 import type { ServiceContext } from '../service-context.js';
 
@@ -14,6 +15,8 @@ export async function letDebtsFallDue(context: ServiceContext, today: string): P
       if (!caseRecord || !debt || debt.dueOn === null || debt.dueOn >= today) return;
       const step = new CaseStep(context, tx, systemActor, caseRecord);
       tx.update(OwedMaterial, { status: 'overdue' }, 'id = ?', [id], { rows: 1, lockedHere: true });
+      const matter = mattersOf(caseRecord).find((each) => each.id === id);
+      if (matter) openMatter(step, { ...matter, state: 'overdue' });
       step.note('debtOverdue', { material: debt.material, name: debt.name, dueOn: debt.dueOn });
       notifyApplicant(step, `容缺材料“${debt.name}”未在 ${debt.dueOn} 前补交，相关事项不能准予；窗口可以将申请按撤回处理。`);
       notifyDepartment(step, context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion)[0]?.acceptanceWindow.id ?? null, `“${caseRecord.title}”的容缺材料“${debt.name}”逾期未补交（${debt.dueOn}）。`);

@@ -125,8 +125,9 @@ describe('Corrections are requests beside the flow', () => {
     await answer({ [address.target]: '和林格尔新区云谷大道 9 号' });
     await application.act('clerk', 'accept');
     expect((await application.events()).map((event) => event.type)).not.toContain('correctionLapsed');
-    // The last answer was the complete one: the law counts from its day.
-    expect(await application.clock(await application.item())).toMatchObject({ acceptedOn: '2026-04-20', due: '2026-05-20' });
+    // With the second answer everything was there that had been asked for; what the window missed is not held against the applicant.
+    expect(await application.clock(await application.item())).toMatchObject({ acceptedOn: '2026-04-08', due: '2026-05-09' });
+    expect((await application.events()).find((event) => event.type === 'accepted')).toMatchObject({ on: '2026-04-08' });
     const report = await office.get<{ rows: { departmentId: string; missed: number }[]; casesNoticed: number }>('supervisor', '/corrections/report?from=2026-04-01&to=2026-04-30');
     expect(report.rows).toMatchObject([{ departmentId: 'xq-zwfw', missed: 1, requests: 4 }]);
     expect(report.casesNoticed).toBe(1);

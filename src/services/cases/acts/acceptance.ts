@@ -1,10 +1,12 @@
-import { Correction, type WorkItem } from '../../../entities/index.js';
+import { CaseEvent, Correction, type WorkItem } from '../../../entities/index.js';
+import { itemClock } from '../../../calendar/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { findCompetence, refuseIncompetence } from '../../delegations/find-competence.js';
 import { takeOnDebts, type PromisedPaper } from '../../promises/take-on-debts.js';
+import { clockInput } from '../case-clock.js';
 import { notifyApplicant } from '../notify.js';
 import type { CaseStep } from '../case-step.js';
-import { noticeWindowEnd, noticeWindowWorkdays } from '../../corrections/notice-window.js';
+import { noticeWindowWorkdays } from '../../corrections/notice-window.js';
 import { refuseUnmetPrerequisites } from '../prerequisites.js';
 import type { Act } from './act.js';
 
@@ -52,16 +54,14 @@ function accept(step: CaseStep, workItem: WorkItem, { on, deemed, delegation, re
 }
 
 /**
- * The day from which the application counts as accepted. Without a notice in time that is the day of receipt (rule A6); after a
- * correction the day on which it came in; else today.
+ * The day from which the application counts as accepted, asked of the same clock that counts the days: without a notice in time the day of
+ * receipt (rule A6); after corrections the day on which what was asked for was complete (A7), whatever was thought of later; else today.
  */
 async function acceptanceDay(step: CaseStep): Promise<{ on: string; deemed: boolean }> {
   const { caseRecord, context, tx, today } = step;
-  const [noticed] = await tx.find(Correction, 'caseId = ? ORDER BY round DESC, noticedOn DESC', [caseRecord.id]);
-  if (noticed) return { on: noticed.answeredOn ?? today, deemed: false };
-  const windowEnd = noticeWindowEnd(context, caseRecord);
-  const late = windowEnd !== null && today > windowEnd;
-  return late ? { on: caseRecord.receivedOn as string, deemed: true } : { on: today, deemed: false };
+  const events = await tx.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseRecord.id]);
+  const { acceptedOn, acceptance: how } = itemClock(clockInput(context, caseRecord, events), context.calendars.current(), { explain: false });
+  return { on: acceptedOn ?? today, deemed: how === 'deemed' };
 }
 
 async function refuse(step: CaseStep, form: Record<string, unknown>, stepId: string): Promise<void> {
