@@ -6,7 +6,7 @@ const refused = (key: string, data: unknown, outcome?: string) => faultsOf(() =>
 describe('what a step asks for', () => {
   it('the keys that flows may name', () => {
     expect(stepFormKeys).toEqual([
-      'acceptance', 'correction-request', 'correction-response', 'examination', 'verification', 'filing', 'review-commission', 'review-report',
+      'acceptance', 'correction-request', 'correction-response', 'examination', 'reconfirmation', 'verification', 'filing', 'review-commission', 'review-report',
       'meeting-call', 'meeting-opinion', 'meeting-minutes', 'decision', 'sealing', 'delivery', 'special-procedure', 'extension', 'withdrawal',
     ]);
     expect(() => getForm('tea-break')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);

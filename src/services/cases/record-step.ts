@@ -45,6 +45,7 @@ async function carryOut(step: CaseStep, effect: Effect, flow: LoadedFlow): Promi
       return step.set({ status: 'incident' });
     case 'callFlow':
     case 'cancelCall':
+    case 'cancelled':
       return; // by openCalledCases, once this case is stored
     default:
       // Publishing refuses diagrams that need a service of the host which it does not have (see publish-flow).
