@@ -24,6 +24,7 @@ import { openApiDocument } from './openapi/openapi-document.js';
 import { pauseRoutes } from './pauses/pauses.routes.js';
 import { peopleRoutes } from './people/people.routes.js';
 import { projectRoutes } from './projects/projects.routes.js';
+import { permitRoutes } from './permits/permits.routes.js';
 import { promiseRoutes } from './promises/promises.routes.js';
 import { publicRoutes } from './public/public.routes.js';
 import type { Route } from './route.js';
@@ -53,6 +54,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...correctionRoutes(context),
     ...pauseRoutes(context),
     ...promiseRoutes(context),
+    ...permitRoutes(context),
     ...delegationRoutes(context),
     ...peopleRoutes(context),
     ...publicRoutes(context),

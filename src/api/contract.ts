@@ -417,6 +417,38 @@ export interface DocumentView {
   ready: boolean;
 }
 
+// ——— permits ———
+/** What an approval leaves behind; its id is that of the item case. */
+export interface PermitView {
+  id: string;
+  itemCode: string;
+  title: string;
+  issuedOn: string;
+  validFrom: string | null;
+  validUntil: string | null;
+  /** Last day to begin; null where the law sets none or it was begun. */
+  startBy: string | null;
+  startExtensions: number;
+  startedOn: string | null;
+  state: 'valid' | 'lapsed' | 'revoked' | 'recalled' | 'deregistered' | 'forfeited';
+  stateText: string;
+  endedOn: string | null;
+  endReason?: string;
+  requests?: PermitRequestView[];
+}
+export interface PermitRequestView {
+  id: string;
+  permitId: string;
+  kind: 'renewal' | 'change' | 'startExtension';
+  content: string;
+  requestedOn: string;
+  askableUntil: string | null;
+  decideBy: string | null;
+  status: 'pending' | 'granted' | 'refused' | 'grantedByLaw';
+  decidedOn: string | null;
+  reasons?: string;
+}
+
 // ——— flows ———
 export interface Finding {
   rule: string;
@@ -476,5 +508,7 @@ export interface PublicVerifyView {
   found: boolean;
   verdict: 'valid' | 'replaced' | 'revoked' | 'notSealedYet' | 'unknown';
   text: string;
+  /** How the permit ended that the document proves: lapsed 失效, revoked 撤销, recalled 撤回, deregistered 注销, forfeited 吊销. */
+  permit?: { state: PermitView['state']; stateText: string; endedOn: string | null; validUntil: string | null };
   document?: { number: string; title: string; kind: string; issuedOn: string; issuer: string; sha256: string | null; sealedAt: string | null; sealName?: string; fingerprint?: string };
 }

@@ -174,3 +174,11 @@ export async function refusalOf(call: Promise<unknown>): Promise<{ code: string;
   }
   throw new Error('The call was not refused');
 }
+
+/** One licence decided on that day: filed, accepted, examined and approved at once. */
+export async function licensed(office: Office, choice: FilingChoice & { decision?: Record<string, unknown>; reviewer?: string; examination?: Record<string, unknown> } = {}): Promise<{ application: Application; permit: string }> {
+  const application = await office.accepted(choice);
+  const permit = await application.examine(choice.reviewer, undefined, choice.examination);
+  await application.actIn(permit, 'leader', 'approve', { content: '准予', ...choice.decision });
+  return { application, permit };
+}

@@ -4,9 +4,12 @@ import { documentTraits } from '../../services/documents/document-traits.js';
 import { findByVerifyCode } from '../../services/documents/find-documents.js';
 import { followPublicly, publicRegister } from '../../services/public/follow-publicly.js';
 import type { ApiContext } from '../api-context.js';
-import type { CaseStatus, PublicProgressView, PublicVerifyView } from '../contract.js';
+import { permitStates } from '../../services/permits/permit-step.js';
+import type { CaseStatus, PermitView, PublicProgressView, PublicVerifyView } from '../contract.js';
 import { PageQuery, pageOf } from '../paging.js';
 import { route, type Route } from '../route.js';
+
+type PermitState = PermitView['state'];
 
 export class ProgressQuery {
   @IsString({ message: '请填写办件编号' })
@@ -35,13 +38,14 @@ export function publicRoutes({ services }: ApiContext): Route[] {
     route({ method: 'get', path: '/public/verify/:code', may: 'public', does: 'Is a document with this code genuine, and does it still hold?', answers: 'PublicVerifyView', handle: async ({ params }): Promise<PublicVerifyView> => {
       const found = await findByVerifyCode(services, params.code as string);
       if (!found) return { found: false, verdict: 'unknown', text: '没有查到使用此核验码的文书' };
-      const { document, sealName, fingerprint } = found;
+      const { document, permit, sealName, fingerprint } = found;
       const verdict = document.state !== 'valid' ? (document.state as 'replaced' | 'revoked') : document.status === 'sealed' ? 'valid' : 'notSealedYet';
       const record = document.record as { issuer: { name: string } };
       return {
         found: true,
         verdict,
-        text: { valid: '文书真实、有效', replaced: '文书真实，但已被替换', revoked: '文书真实，但已被撤销', notSealedYet: '文书尚未用印，不具效力' }[verdict],
+        text: { valid: '文书真实、有效', replaced: '文书真实，但已被替换', revoked: permit && permit.state !== 'valid' ? `文书真实，但该许可已于 ${permit.endedOn} ${permitStates[permit.state]}` : '文书真实，但已被撤销', notSealedYet: '文书尚未用印，不具效力' }[verdict],
+        ...(permit && { permit: { state: permit.state as PermitState, stateText: permitStates[permit.state] ?? permit.state, endedOn: permit.endedOn, validUntil: permit.validUntil } }),
         document: {
           number: document.number,
           title: document.title,

@@ -5,8 +5,10 @@ import { decision, type DecisionRecord } from './decision.js';
 import { deliveryReceipt, type DeliveryReceiptRecord } from './delivery-receipt.js';
 import type { DocumentTemplate } from './document-template.js';
 import { extensionNotice, type ExtensionNoticeRecord } from './extension-notice.js';
+import { hearingNotice, type HearingNoticeRecord } from './hearing-notice.js';
 import { meetingMinutes, type MeetingMinutesRecord } from './meeting-minutes.js';
 import { notAccepted, type NotAcceptedRecord } from './not-accepted.js';
+import { permitEnd, type PermitEndRecord } from './permit-end.js';
 import { receiptList, type ReceiptListRecord } from './receipt-list.js';
 import { refusal, type RefusalRecord } from './refusal.js';
 import { reviewCommission, type ReviewCommissionRecord } from './review-commission.js';
@@ -26,6 +28,8 @@ export interface DocumentRecords {
   refusal: RefusalRecord;
   certificate: CertificateRecord;
   'delivery-receipt': DeliveryReceiptRecord;
+  'hearing-notice': HearingNoticeRecord;
+  'permit-end': PermitEndRecord;
 }
 
 export type DocumentKind = keyof DocumentRecords;
@@ -44,4 +48,6 @@ export const templates: { readonly [K in DocumentKind]: DocumentTemplate<Documen
   refusal,
   certificate,
   'delivery-receipt': deliveryReceipt,
+  'hearing-notice': hearingNotice,
+  'permit-end': permitEnd,
 };

@@ -6,6 +6,8 @@ import { grantExtension } from '../extensions/grant-extension.js';
 import { endPause } from '../pauses/end-pause.js';
 import { startPause } from '../pauses/start-pause.js';
 import { handInOwed, treatAsWithdrawn } from '../promises/settle-debts.js';
+import { decideRequestInCase } from '../permits/decide-permit-request.js';
+import { sealPapers } from '../seals/seal-papers.js';
 import type { CaseStep } from './case-step.js';
 import { submitCase } from './submit-case.js';
 import { withdrawCase } from './withdraw-case.js';
@@ -20,6 +22,8 @@ export const besideActions = {
   correctOnTheSpot,
   handInOwed,
   treatAsWithdrawn,
+  sealPapers,
+  decidePermitRequest: decideRequestInCase,
   startPause,
   endPause,
   extend: grantExtension,

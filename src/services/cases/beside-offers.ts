@@ -1,9 +1,10 @@
-import type { Case } from '../../entities/index.js';
+import type { Case, WorkItem } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
 import { entersAtCounter } from './filer.js';
 import { mattersOf } from './open-matters.js';
 import { legalOffers } from './law-offers.js';
-import type { BesideAction } from './beside-actions.js';
+import { isBesideAction, type BesideAction } from './beside-actions.js';
+import { mayDo } from './may-act.js';
 
 export interface BesideOffer {
   action: BesideAction;
@@ -12,14 +13,22 @@ export interface BesideOffer {
   form?: string;
 }
 
-/** Which acts beside the flow stand open to this person now. */
+/** Work beside the flow that lies on this person's desk, such as an answer to a correction. */
+export function besideWorkOffers(actor: Actor, workItems: readonly WorkItem[]): BesideOffer[] {
+  const mine = workItems.filter((workItem) => isBesideAction(workItem.act ?? '') && mayDo(actor, { workItem }));
+  const each = new Map(mine.map((workItem) => [workItem.act, workItem]));
+  return [...each.values()].map(({ act, name, form }) => ({ action: act as BesideAction, label: name, labelEn: labelsEn[act ?? ''] ?? name, ...(form && { form }) }));
+}
+
+const labelsEn: Record<string, string> = { answerCorrection: 'Hand in corrections', reconfirmOpinion: 'Confirm the opinion again', sealPapers: 'Seal papers', decidePermitRequest: 'Decide the request' };
+
+/** Which acts beside the flow stand open to this person now, besides the work on his desk. */
 export function besideOffers(actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
   if (shown.kind !== 'stage') return legalOffers(actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
   const offers: BesideOffer[] = [];
   if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
   const correcting = stage.status === 'awaitingCorrection' || mattersOf(stage).some((matter) => matter.kind === 'correction');
-  if (applicant && correcting) offers.push({ action: 'answerCorrection', label: '提交补正', labelEn: 'Hand in corrections', form: 'correction-response' });
   if (actor.roles.includes('clerk') && ['submitted', 'accepted'].includes(stage.status) && !correcting) offers.push({ action: 'requestCorrection', label: '一次性告知补正', labelEn: 'Request corrections', form: 'correction-request' });
   const owing = mattersOf(stage).some((matter) => matter.kind === 'owedMaterial');
   if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });

@@ -10,7 +10,6 @@ export function legalOffers(actor: Actor, item: Case): BesideOffer[] {
   const offers: BesideOffer[] = [];
   const open = new Set(mattersOf(item).map((matter) => matter.kind));
   if (handles(actor, item)) {
-    if (open.has('reconfirmation')) offers.push({ action: 'reconfirmOpinion', label: '重新确认意见', labelEn: 'Confirm the opinion again', form: 'reconfirmation' });
     if (open.has('pause')) offers.push({ action: 'endPause', label: '结束特别程序', labelEn: 'End the special procedure' });
     else offers.push({ action: 'startPause', label: '启动特别程序', labelEn: 'Begin a special procedure', form: 'special-procedure' });
     if (hasRole(actor, 'leader')) offers.push({ action: 'extend', label: '批准延期', labelEn: 'Extend the limit', form: 'extension' });

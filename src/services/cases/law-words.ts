@@ -19,5 +19,11 @@ export const legalSentences: Record<string, Sentence> = {
   debtSettled: (data) => `补交容缺材料：${Array.isArray(data.materials) ? data.materials.join('、') : ''}`,
   commitmentKept: (data) => `承诺核查属实：${text(data.name)}`,
   commitmentBroken: (data) => `承诺不实：${text(data.name)}${withReason(data.finding)}`,
+  permitAsked: (data) => `被许可人提出${{ renewal: '延续', change: '变更', startExtension: '开工延期' }[text(data.kind)] ?? ''}申请${withReason(data.content)}`,
+  permitRequestDecided: (data) => `${{ renewal: '延续', change: '变更', startExtension: '开工延期' }[text(data.kind)] ?? ''}申请${data.outcome === 'granted' ? '获准' : '未获准'}${withReason(data.reasons)}`,
+  renewedByLaw: (data) => `依法视为准予延续${withReason(data.reasons)}`,
+  permitLapsed: (data) => `许可失效${withReason(data.reason)}`,
+  permitEnded: (data) => `许可${{ revoked: '撤销', recalled: '撤回', deregistered: '注销', forfeited: '吊销' }[text(data.state)] ?? '终止'}${withReason(data.reasons)}`,
+  worksStarted: () => '被许可人报告已开工',
   debtOverdue: (data) => `容缺材料“${text(data.name)}”逾期未补交（${text(data.dueOn)}）`,
 };

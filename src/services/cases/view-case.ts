@@ -11,7 +11,7 @@ import { materialsOfCase } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
 import { actOf } from './acts/index.js';
 import { isBesideAction } from './beside-actions.js';
-import { besideOffers, type BesideOffer } from './beside-offers.js';
+import { besideOffers, besideWorkOffers, type BesideOffer } from './beside-offers.js';
 import { deriveClock } from './case-clock.js';
 import { CaseStep } from './case-step.js';
 import { mayDo, mayOpen } from './may-act.js';
@@ -103,7 +103,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     attachments,
     workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
     offers: mine,
-    besideOffers: besideOffers(actor, stage, caseRecord, children),
+    besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],
     others: offers.filter((offer) => !mayDo(actor, offer)),
     corrections,
     reviews,

@@ -1,4 +1,4 @@
-import { Case, Document, Seal } from '../../entities/index.js';
+import { Case, Document, Permit, Seal } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { mayOpen } from '../cases/may-act.js';
 import type { Actor } from '../actor.js';
@@ -25,6 +25,8 @@ export async function readDocument(context: ServiceContext, actor: Actor, id: st
 
 export interface PublicDocument {
   document: Document;
+  /** The permit that a decision or certificate proves. */
+  permit?: Permit;
   sealName?: string;
   fingerprint?: string;
 }
@@ -35,5 +37,6 @@ export async function findByVerifyCode(context: ServiceContext, code: string): P
   const document = await read.findOne(Document, 'verifyCode = ?', [code.trim().toUpperCase()]);
   if (!document) return undefined;
   const seal = await read.findOne(Seal, 'departmentId = ? AND kind = ?', [document.issuedBy, document.sealNeeded]);
-  return { document, ...(seal && document.status === 'sealed' && { sealName: seal.name, fingerprint: seal.fingerprint }) };
+  const permit = ['decision', 'certificate'].includes(document.kind) ? await read.findOne(Permit, 'caseId = ?', [document.caseId]) : undefined;
+  return { document, ...(permit && { permit }), ...(seal && document.status === 'sealed' && { sealName: seal.name, fingerprint: seal.fingerprint }) };
 }

@@ -1,13 +1,14 @@
 import { plainDateOf } from '../../calendar/index.js';
 import type { ServiceContext } from '../service-context.js';
 import { acceptOverdueApplications } from './accept-by-law.js';
+import { expirePermits, type EndedTerms } from './expire-permits.js';
 import { flagOverdueItems } from './flag-overdue.js';
 import { lapseCorrections } from './lapse-corrections.js';
 import { letDebtsFallDue } from './let-debts-fall-due.js';
 import { resumeExpiredPauses } from './resume-pauses.js';
 
 /** What time has brought about, by kind. */
-export interface Expired {
+export interface Expired extends EndedTerms {
   today: string;
   acceptedByLaw: number;
   correctionsLapsed: number;
@@ -28,6 +29,7 @@ export async function expireTimeLimits(context: ServiceContext): Promise<Expired
     acceptedByLaw: await acceptOverdueApplications(context, today),
     pausesResumed: await resumeExpiredPauses(context, today),
     debtsOverdue: await letDebtsFallDue(context, today),
+    ...(await expirePermits(context, today)),
     overdueItems: await flagOverdueItems(context, today),
   };
   context.wakeOutbox();

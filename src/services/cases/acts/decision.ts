@@ -1,6 +1,8 @@
-import { Decision, Opinion } from '../../../entities/index.js';
+import { Decision, Opinion, Permit } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { notifyApplicant } from '../notify.js';
+import { permitTerm } from '../../permits/permit-term.js';
+import type { CaseStep } from '../case-step.js';
 import { delegationOf } from '../delegation.js';
 import { refuseOpenMatters } from '../open-matters.js';
 import { refuseUnmetPrerequisites } from '../prerequisites.js';
@@ -30,8 +32,24 @@ export const decision: Act = {
       decidedOn: today,
       delegation: delegationOf(step),
     });
+    if (approved) leavePermit(step, form);
     step.set({ status: approved ? 'approved' : 'refused', decidedOn: today, closedAt: step.at, dueOn: null });
     step.note('decided', { outcome: approved ? 'approved' : 'refused', reasons: form.reasons ?? '', conditions: form.conditions ?? null }, { step: workItem.step });
     notifyApplicant(step, `“${caseRecord.title}”已作出${approved ? '准予' : '不予'}许可的决定，文书正在用印。`);
   },
 };
+
+/** What the approval leaves behind, with the term that it states or that the list of items gives. */
+function leavePermit({ tx, caseRecord, context, today }: CaseStep, form: Record<string, unknown>): void {
+  const item = context.items.get(caseRecord.itemCode as string, caseRecord.itemListVersion);
+  tx.insert(Permit, {
+    caseId: caseRecord.id,
+    itemCode: item.code,
+    organisationId: caseRecord.organisationId,
+    title: caseRecord.title,
+    issuedOn: today,
+    ...permitTerm(item, today, form as { validFrom?: string; validUntil?: string }),
+    startExtensions: 0,
+    state: 'valid',
+  });
+}

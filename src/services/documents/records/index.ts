@@ -7,8 +7,10 @@ import { correctionNotice } from './correction-notice.js';
 import { decision } from './decision.js';
 import { deliveryReceipt } from './delivery-receipt.js';
 import { extensionNotice } from './extension-notice.js';
+import { hearingNotice } from './hearing-notice.js';
 import { meetingMinutes } from './meeting-minutes.js';
 import { notAccepted } from './not-accepted.js';
+import { permitEnd } from './permit-end.js';
 import { receiptList } from './receipt-list.js';
 import { refusal } from './refusal.js';
 import { reviewCommission } from './review-commission.js';
@@ -30,4 +32,6 @@ export const documentBuilders: Record<DocumentKind, DocumentBuilder> = {
   refusal,
   certificate,
   'delivery-receipt': deliveryReceipt,
+  'hearing-notice': hearingNotice,
+  'permit-end': permitEnd,
 };

@@ -1,0 +1,40 @@
+import { Document, WorkItem } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
+import { requireRole } from '../actor.js';
+import type { CaseStep } from '../cases/case-step.js';
+import { orderSeals } from './order-seals.js';
+
+const SEAL_WORKDAYS = 1;
+
+/** Puts papers of a closed case, issued after its decision, onto the desk of the seal keeper. */
+export function askForSeal(step: CaseStep, documentId: string, name: string): void {
+  const { tx, context, caseRecord } = step;
+  tx.insert(WorkItem, {
+    id: context.newId(),
+    caseId: caseRecord.id,
+    stepKey: `seal:${documentId}`,
+    step: 'sealPapers',
+    name: `用印：${name}`.slice(0, 120),
+    act: 'sealPapers',
+    form: 'sealing',
+    outcomes: [],
+    role: 'sealkeeper',
+    status: 'open',
+    openedAt: step.at,
+    dueOn: context.calendars.dueOn(step.today, SEAL_WORKDAYS),
+  });
+}
+
+/** The seal keeper seals what was issued after the decision, such as a revocation. Throws ACTION_NOT_AVAILABLE when nothing waits. */
+export async function sealPapers(step: CaseStep): Promise<void> {
+  const { tx, caseRecord, actor } = step;
+  requireRole(actor, 'sealkeeper');
+  const work = await tx.find(WorkItem, "caseId = ? AND step = 'sealPapers' AND status = 'open'", [caseRecord.id]);
+  if (work.length === 0) throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'sealPapers', available: [] });
+  const ids = work.map((each) => each.stepKey.slice('seal:'.length));
+  const documents = await tx.find(Document, `id IN (${ids.map(() => '?').join(', ')})`, ids);
+  await orderSeals(step, documents);
+  for (const each of work) tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: actor.id }, 'id = ?', [each.id], { rows: 1, lockedHere: true });
+  step.note('sealed', { documents: documents.map((document) => document.number), remarks: '' });
+  step.save();
+}
