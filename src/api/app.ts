@@ -12,9 +12,11 @@ import { calendarRoutes } from './calendar/calendar.routes.js';
 import { caseRoutes } from './cases/cases.routes.js';
 import { correctionRoutes } from './corrections/corrections.routes.js';
 import { delegationRoutes } from './delegations/delegations.routes.js';
+import { deliveryRoutes } from './deliveries/deliveries.routes.js';
 import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
+import { hearingRoutes } from './hearings/hearings.routes.js';
 import { itemRoutes } from './items/items.routes.js';
 import { noSuchRoute, problem } from './middleware/problem.js';
 import { requestId } from './middleware/request-id.js';
@@ -54,6 +56,8 @@ export function allRoutes(context: ApiContext): Route[] {
     ...correctionRoutes(context),
     ...pauseRoutes(context),
     ...promiseRoutes(context),
+    ...hearingRoutes(context),
+    ...deliveryRoutes(context),
     ...permitRoutes(context),
     ...delegationRoutes(context),
     ...peopleRoutes(context),

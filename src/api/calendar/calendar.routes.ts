@@ -1,5 +1,5 @@
 import { IsInt, IsISO8601, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
-import { countWorkdays, describeDay, findDue, plainDateOf } from '../../calendar/index.js';
+import { countWorkdays, describeDay, findDue, plainDateOf, remedyDates } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { importCalendarYear } from '../../services/calendar/import-calendar-year.js';
 import { expireTimeLimits } from '../../services/time-limits/expire-time-limits.js';
@@ -26,6 +26,11 @@ export class CountQuery {
   to!: string;
 }
 
+export class ServedQuery {
+  @Matches(DATE, { message: '送达日应为 yyyy-mm-dd' })
+  servedOn!: string;
+}
+
 export class ClockBody {
   @IsISO8601({}, { message: '时间应为 ISO 8601' })
   now!: string;
@@ -49,6 +54,7 @@ export function calendarRoutes({ services, setClock }: ApiContext): Route[] {
     } }),
     route({ method: 'post', path: '/calendar/due-now', may: ['admin'], does: 'Let everything happen now that the law attaches to days that have passed; it also happens by itself every minute', answers: 'What happened, by kind', handle: () => expireTimeLimits(services) }),
     route({ method: 'get', path: '/calendar/due', may: 'public', does: 'The day n working days after a date', query: DueQuery, answers: '{ due, provisional }', handle: ({ query }) => findDue(query.from, query.workdays, services.calendars.current()) }),
+    route({ method: 'get', path: '/calendar/remedies', may: 'public', does: 'Until when a decision served on a day may be attacked: reconsideration 60 calendar days, suit 6 months', query: ServedQuery, answers: '{ reconsiderationUntil, litigationUntil }', handle: ({ query }) => remedyDates(query.servedOn, services.calendars.current()) }),
     route({ method: 'get', path: '/calendar/count', may: 'public', does: 'Working days after one date up to another', query: CountQuery, answers: '{ workdays }', handle: ({ query }) => ({ workdays: countWorkdays(query.from, query.to, services.calendars.current()) }) }),
     route({ method: 'get', path: '/calendar/days/:date', may: 'public', does: 'What kind of day a date is, and why', answers: 'Day', handle: ({ params }) => describeDay(services.calendars.current(), params.date as string) }),
     route({ method: 'get', path: '/calendar/:year', may: 'public', does: 'The schedule of one year', answers: 'Schedule', handle: ({ params }) => {
@@ -56,6 +62,6 @@ export function calendarRoutes({ services, setClock }: ApiContext): Route[] {
       if (!found) throw new DomainError('CALENDAR_YEAR_UNKNOWN', { year: params.year });
       return { year: found.year, version: found.version, schedule: found.schedule };
     } }),
-    route({ method: 'post', path: '/calendar/years', may: ['admin'], does: 'Publish or correct the schedule of a year; refused whole when anything in it is wrong', answers: '{ year, version }', status: 201, handle: ({ actor, request }) => importCalendarYear(services, actor, request.body) }),
+    route({ method: 'post', path: '/calendar/years', may: ['admin'], does: 'Publish or correct the schedule of a year; refused whole when anything in it is wrong', answers: '{ year, version, casesMoved }', status: 201, handle: ({ actor, request }) => importCalendarYear(services, actor, request.body) }),
   ];
 }

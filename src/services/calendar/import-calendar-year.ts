@@ -3,13 +3,14 @@ import { validateHolidaySchedule } from '../../calendar/validate-holiday-schedul
 import { DomainError } from '../../errors/domain-error.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Actor } from '../actor.js';
+import { recomputeDueDates } from '../time-limits/recompute-due-dates.js';
 import type { ServiceContext } from '../service-context.js';
 
 /**
  * Publishes a year's working-day schedule, or a corrected version of it. Refused whole (CALENDAR_FILE_INVALID with every fault and its
- * place) when anything is wrong in it; earlier versions stay as they were.
+ * place) when anything is wrong in it; earlier versions stay as they were. Open limits are worked out anew and those concerned are told.
  */
-export async function importCalendarYear(context: ServiceContext, actor: Actor, content: unknown): Promise<{ year: number; version: number }> {
+export async function importCalendarYear(context: ServiceContext, actor: Actor, content: unknown): Promise<{ year: number; version: number; casesMoved: number }> {
   const { schedule, faults } = validateHolidaySchedule(content);
   if (!schedule) throw new DomainError('HOLIDAY_SCHEDULE_INVALID', { year: yearOf(content), count: faults.length, faults });
   const version = await context.database.inTransaction(async (tx) => {
@@ -26,8 +27,10 @@ export async function importCalendarYear(context: ServiceContext, actor: Actor, 
     recordAudit(tx, context, actor, 'importCalendarYear', String(schedule.year), { version: next, document: schedule.document });
     return next;
   });
+  const from = context.calendars.current();
   await context.calendars.reload();
-  return { year: schedule.year, version };
+  const casesMoved = await recomputeDueDates(context, { from, to: context.calendars.current() });
+  return { year: schedule.year, version, casesMoved };
 }
 
 const yearOf = (content: unknown): string => String((content as { year?: unknown } | null)?.year ?? '?');

@@ -5,6 +5,9 @@ import { requestCorrection } from '../corrections/request-correction.js';
 import { grantExtension } from '../extensions/grant-extension.js';
 import { endPause } from '../pauses/end-pause.js';
 import { startPause } from '../pauses/start-pause.js';
+import { serveDocuments } from '../deliveries/serve-document.js';
+import { recordHearing, requestHearing, scheduleHearing, tellHearingRight } from '../hearings/hold-hearing.js';
+import { answerObjection, publishNotice, recordObjection } from '../public-notices/publish-notice.js';
 import { handInOwed, treatAsWithdrawn } from '../promises/settle-debts.js';
 import { decideRequestInCase } from '../permits/decide-permit-request.js';
 import { sealPapers } from '../seals/seal-papers.js';
@@ -27,6 +30,14 @@ export const besideActions = {
   startPause,
   endPause,
   extend: grantExtension,
+  tellHearingRight,
+  requestHearing,
+  scheduleHearing,
+  recordHearing,
+  publishNotice,
+  recordObjection,
+  answerObjection,
+  serve: serveDocuments,
 } satisfies Record<string, (step: CaseStep, form: Record<string, unknown>) => Promise<void>>;
 
 export type BesideAction = keyof typeof besideActions;

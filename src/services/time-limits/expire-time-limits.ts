@@ -1,6 +1,7 @@
 import { plainDateOf } from '../../calendar/index.js';
 import type { ServiceContext } from '../service-context.js';
 import { acceptOverdueApplications } from './accept-by-law.js';
+import { closeWaiting } from './close-notices.js';
 import { expirePermits, type EndedTerms } from './expire-permits.js';
 import { flagOverdueItems } from './flag-overdue.js';
 import { lapseCorrections } from './lapse-corrections.js';
@@ -14,6 +15,8 @@ export interface Expired extends EndedTerms {
   correctionsLapsed: number;
   pausesResumed: number;
   debtsOverdue: number;
+  /** Unused rights to a hearing and public notices that have run their time. */
+  waitingClosed: number;
   overdueItems: number;
 }
 
@@ -30,6 +33,7 @@ export async function expireTimeLimits(context: ServiceContext): Promise<Expired
     pausesResumed: await resumeExpiredPauses(context, today),
     debtsOverdue: await letDebtsFallDue(context, today),
     ...(await expirePermits(context, today)),
+    waitingClosed: await closeWaiting(context, today),
     overdueItems: await flagOverdueItems(context, today),
   };
   context.wakeOutbox();
