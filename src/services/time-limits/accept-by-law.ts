@@ -1,4 +1,5 @@
 import { Case, Correction, WorkItem } from '../../entities/index.js';
+import { findCompetence } from '../delegations/find-competence.js';
 import { noticeWindowEnd } from '../corrections/notice-window.js';
 import type { ServiceContext } from '../service-context.js';
 import { systemActor } from '../actor.js';
@@ -31,7 +32,10 @@ function acceptIfOverdue(context: ServiceContext, caseId: string, today: string)
     const workItem = await tx.findOne(WorkItem, "caseId = ? AND status = 'open' AND form = 'acceptance'", [caseId]);
     if (!workItem) return false;
     const step = new CaseStep(context, tx, systemActor, caseRecord);
-    await acceptByLaw(step, workItem);
+    const competence = await findCompetence(step);
+    // Late word makes nobody competent: art. 32(4) speaks of papers, not of powers.
+    if (competence.incompetent.length > 0) return false;
+    await acceptByLaw(step, workItem, competence);
     await recordStep(step, { type: 'complete', key: workItem.stepKey, outcome: 'accept' });
     return true;
   });

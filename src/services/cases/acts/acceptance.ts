@@ -1,7 +1,7 @@
 import { CaseEvent, Correction, type WorkItem } from '../../../entities/index.js';
 import { itemClock } from '../../../calendar/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { findCompetence, refuseIncompetence } from '../../delegations/find-competence.js';
+import { findCompetence, refuseIncompetence, type Competence } from '../../delegations/find-competence.js';
 import { takeOnDebts, type PromisedPaper } from '../../promises/take-on-debts.js';
 import { clockInput } from '../case-clock.js';
 import { notifyApplicant } from '../notify.js';
@@ -31,8 +31,7 @@ export const acceptance: Act = {
  * What the law itself brings about when the window said nothing in time (rule A6), or left complete papers lying (A7): accepted as of
  * that day, whatever an officer thinks of it now.
  */
-export async function acceptByLaw(step: CaseStep, workItem: WorkItem): Promise<void> {
-  const { delegations } = await findCompetence(step);
+export async function acceptByLaw(step: CaseStep, workItem: WorkItem, { delegations }: Competence): Promise<void> {
   accept(step, workItem, { ...(await acceptanceDay(step)), delegation: delegations, remarks: '', owedMaterials: [], byLaw: true });
 }
 
