@@ -6,6 +6,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createApp } from './api/app.js';
 import { Authenticator } from './api/middleware/authenticate.js';
+import { plainDateOf } from './calendar/plain-date.js';
 import type { Clock } from './calendar/clock.js';
 import type { Config } from './config.js';
 import { Database } from './persistence/database.js';
@@ -75,7 +76,12 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
     const server = createServer(app);
     await listen(server, config);
     dispatcher.start();
-    const keeper = new TimeKeeper(() => expireTimeLimits(services), (error) => log.error({ err: error }, 'time limits'));
+    let flaggedOn = '';
+    const keepTime = async (): Promise<void> => {
+      const flags = flaggedOn !== plainDateOf(clock.now());
+      flaggedOn = (await expireTimeLimits(services, { flags })).today;
+    };
+    const keeper = new TimeKeeper(keepTime, (error) => log.error({ err: error }, 'time limits'));
     // A fixed clock stands still: what falls due there falls due when it is moved.
     if (!services.settings.clockIsFixed) keeper.start();
     const running = dispatcher;

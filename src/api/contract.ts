@@ -287,6 +287,10 @@ export interface ClockView extends ClockSummary {
   refused?: { event: number; reason: string }[];
   limitWorkdays?: number;
   promised?: ClockSummary;
+  /** For a stage that several departments handle together: the outer limit of 45 working days (行政许可法 42). */
+  joint?: ClockSummary & { limitWorkdays: number };
+  /** With `?strike=`: what the clock would be without these pauses. */
+  ifStruck?: { asRecorded: ClockSummary; ifStruck: ClockSummary; workdaysRestored: number };
   exhaustedOn?: string | null;
 }
 

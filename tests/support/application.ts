@@ -182,3 +182,15 @@ export async function licensed(office: Office, choice: FilingChoice & { decision
   await application.actIn(permit, 'leader', 'approve', { content: '准予', ...choice.decision });
   return { application, permit };
 }
+
+/**
+ * Publishes the seeded stage flow for another stage too, as an administrator would who begins with a copy of it, so that items of that
+ * stage can be applied for.
+ */
+export async function publishFlowFor(office: Office, stage: string): Promise<void> {
+  const key = `stage-copy-${stage.toLowerCase()}`;
+  const xml = (await readFile(path.resolve(import.meta.dirname, '../../seeds/flows/stage-construction-permit.bpmn'), 'utf8')).replaceAll('stage-construction-permit', key).replace('oa:stage="SG"', `oa:stage="${stage}"`);
+  const admin = await office.as('admin');
+  const { draftVersion } = await admin.put<{ draftVersion: number }>(`/flows/${key}/draft`, { xml, version: 0 });
+  await admin.post(`/flows/${key}/versions`, { version: draftVersion });
+}

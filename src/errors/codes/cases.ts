@@ -14,7 +14,6 @@ export const caseErrors = {
   CORRECTION_OPEN: { kind: 'conflict', zh: '补正正在进行，待申请人补正后再办理', en: 'A correction is open; go on once the applicant has answered it' },
   CORRECTION_NOT_OPEN: { kind: 'conflict', zh: '没有待办理的补正', en: 'No correction is open' },
   CORRECTION_WINDOW_PASSED: { kind: 'conflict', zh: '一次性告知期限（{last}）已过，依法自收到申请之日（{receivedOn}）起视为受理，不能再告知补正', en: 'The last day for the notice was {last}; by law the application counts as accepted from {receivedOn}' },
-  CORRECTION_ONLY_ONCE: { kind: 'conflict', zh: '补正内容应一次告知，不能再新增：{names}', en: 'Corrections are told once; these cannot be added: {names}' },
   CORRECTION_TARGET_UNKNOWN: { kind: 'invalid', zh: '要求补正的内容不在本申请之中', en: 'What is to be corrected is not part of this application' },
   CORRECTION_NOT_ASKED: { kind: 'invalid', zh: '只能修改补正通知书列明的内容', en: 'Only what the notice lists may be changed' },
   CORRECTION_INCOMPLETE: { kind: 'invalid', zh: '还有未补正的内容：{names}', en: 'Still to be corrected: {names}' },

@@ -1,5 +1,6 @@
 import type { Case, WorkItem } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
+import { isJoint } from './case-clock.js';
 import { entersAtCounter } from './filer.js';
 import { mattersOf } from './open-matters.js';
 import { legalOffers } from './law-offers.js';
@@ -30,6 +31,7 @@ export function besideOffers(actor: Actor, stage: Case, shown: Case, children: C
   if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
   const correcting = stage.status === 'awaitingCorrection' || mattersOf(stage).some((matter) => matter.kind === 'correction');
   if (actor.roles.includes('clerk') && ['submitted', 'accepted'].includes(stage.status) && !correcting) offers.push({ action: 'requestCorrection', label: '一次性告知补正', labelEn: 'Request corrections', form: 'correction-request' });
+  if (actor.roles.includes('leader') && stage.status === 'accepted' && isJoint(stage)) offers.push({ action: 'extend', label: '批准联合办理延期', labelEn: 'Extend the limit of joint handling', form: 'extension' });
   const owing = mattersOf(stage).some((matter) => matter.kind === 'owedMaterial');
   if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });
   if (actor.roles.includes('clerk') && stage.status === 'submitted') offers.push({ action: 'correctOnTheSpot', label: '当场更正', labelEn: 'Correct on the spot' });

@@ -8,18 +8,28 @@ import { mayOpen } from './may-act.js';
 const clockEvents = ['received', 'correctionNoticed', 'corrected', 'accepted', 'pauseStarted', 'pauseEnded', 'extended', 'decided', 'withdrawn'];
 
 /** The legal clock of a case, derived from its record: for an item the statutory limit, for a stage its share of the promise; with `strike` also without those pauses. */
-export async function clockOfCase(context: ServiceContext, actor: Actor, caseId: string, strike: readonly string[] = []): Promise<ItemClock & { ifStruck?: WhatIf }> {
+export async function clockOfCase(context: ServiceContext, actor: Actor, caseId: string, strike: readonly string[] = []): Promise<ItemClock & { ifStruck?: WhatIf; joint?: ItemClock }> {
   const caseRecord = await context.database.read.findOne(Case, 'id = ?', [caseId]);
   if (!caseRecord) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
   await mayOpen(context.database.read, actor, caseRecord);
-  const clock = await deriveClock(context, caseRecord);
-  return strike.length === 0 ? clock : { ...clock, ifStruck: await strikePauses(context, caseRecord, strike) };
+  const events = await context.database.read.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseRecord.id]);
+  const clock = await deriveClock(context, caseRecord, events);
+  const calendar = context.calendars.current();
+  return {
+    ...clock,
+    ...(strike.length > 0 && { ifStruck: whatIfPausesStruck(clockInput(context, caseRecord, events), strike, calendar) }),
+    ...(isJoint(caseRecord) && { joint: itemClock(jointInput(context, caseRecord, events), calendar, { explain: false }) }),
+  };
 }
 
-/** What the clock would be without some of its pauses 剔除特殊环节: nothing is changed, both are computed from the same record. */
-async function strikePauses(context: ServiceContext, caseRecord: Case, strike: readonly string[]): Promise<WhatIf> {
-  const events = await context.database.read.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseRecord.id]);
-  return whatIfPausesStruck(clockInput(context, caseRecord, events), strike, context.calendars.current());
+/** Do several departments handle the application together 联合办理? */
+export const isJoint = (caseRecord: Case): boolean => caseRecord.kind === 'stage' && ((caseRecord.departments ?? []) as string[]).length > 1;
+
+/** The outer limit of joint handling: 45 working days in all, 15 more with the head of the people's government (行政许可法 42; rule B2). */
+export function jointInput(context: ServiceContext, stage: Case, events: CaseEvent[]): ItemClockInput {
+  const input = clockInput(context, stage, events);
+  const extensions = events.filter((event) => event.type === 'extended').map((event) => ({ on: event.onDate, type: 'extended', ...pick(event.data as Record<string, unknown>) }) as ItemClockInput['events'][number]);
+  return { ...input, limit: { workdays: 45, extension: { workdays: 15, approvedBy: 'governmentHead' } }, events: [...input.events, ...extensions] };
 }
 
 /** The same for a case already at hand. */
@@ -96,6 +106,8 @@ function lawfulEvents(events: CaseEvent[]): CaseEvent[] {
   const insufficient = new Set(events.filter((event) => event.type === 'correctionNoticed').map((event) => (event.data as { again?: string }).again));
   return events.filter((event) => {
     const { correction, afterAcceptance } = event.data as { correction?: string; afterAcceptance?: boolean };
+    // The extension of joint handling leaves the stage's share of the promise as it is.
+    if (event.type === 'extended' && (event.data as { joint?: boolean }).joint) return false;
     if (event.type === 'corrected' && (afterAcceptance || (correction !== undefined && insufficient.has(correction)))) return false;
     return clockEvents.includes(event.type) && !(event.type === 'correctionNoticed' && afterAcceptance);
   });

@@ -22,6 +22,8 @@ export const legalSentences: Record<string, Sentence> = {
   permitAsked: (data) => `被许可人提出${{ renewal: '延续', change: '变更', startExtension: '开工延期' }[text(data.kind)] ?? ''}申请${withReason(data.content)}`,
   permitRequestDecided: (data) => `${{ renewal: '延续', change: '变更', startExtension: '开工延期' }[text(data.kind)] ?? ''}申请${data.outcome === 'granted' ? '获准' : '未获准'}${withReason(data.reasons)}`,
   renewedByLaw: (data) => `依法视为准予延续${withReason(data.reasons)}`,
+  certificateReissued: (data) => `换发证照，原 ${text(data.replaces)} 作废`,
+  deliveryOverdue: (data) => `超过法定送达期限（${text(data.due)}）`,
   permitLapsed: (data) => `许可失效${withReason(data.reason)}`,
   permitEnded: (data) => `许可${{ revoked: '撤销', recalled: '撤回', deregistered: '注销', forfeited: '吊销' }[text(data.state)] ?? '终止'}${withReason(data.reasons)}`,
   worksStarted: () => '被许可人报告已开工',

@@ -7,6 +7,7 @@ import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf } from '../cases/handler-of-item.js';
 import { notifyApplicant } from '../cases/notify.js';
 import type { ServiceContext } from '../service-context.js';
+import { reissueCertificate } from './reissue-certificate.js';
 import { inPermit, refuseEnded } from './permit-step.js';
 import { startExtensionRuleOf, termMonthsOf } from './permit-term.js';
 
@@ -44,7 +45,7 @@ async function decide(step: CaseStep, permit: Permit, { requestId, decision }: {
   const request = await step.tx.findOne(PermitRequest, "id = ? AND caseId = ? AND status = 'pending'", [requestId, permit.caseId]);
   if (!request) throw new DomainError('PERMIT_REQUEST_NOT_FOUND', { id: requestId });
   refuseEnded(permit);
-  if (decision.outcome === 'granted') grant(step, permit, request, decision.validUntil);
+  if (decision.outcome === 'granted') await grant(step, permit, request, decision.validUntil);
   return settle(step, request, { status: decision.outcome, reasons: decision.reasons, decidedBy: step.actor.id });
 }
 
@@ -58,8 +59,9 @@ export function settle(step: CaseStep, request: PermitRequest, { status, reasons
   return { ...request, ...settled };
 }
 
-function grant(step: CaseStep, permit: Permit, request: PermitRequest, validUntil: string | undefined): void {
-  if (request.kind === 'renewal') renew(step, permit, validUntil);
+async function grant(step: CaseStep, permit: Permit, request: PermitRequest, validUntil: string | undefined): Promise<void> {
+  if (request.kind === 'renewal') await renew(step, permit, validUntil);
+  if (request.kind === 'change') await reissueCertificate(step, { change: (request.content as { text: string }).text });
   if (request.kind === 'startExtension') {
     const rule = startExtensionRuleOf(step.context.items.get(permit.itemCode, step.caseRecord.itemListVersion));
     const extensions = permit.startExtensions + 1;
@@ -68,12 +70,13 @@ function grant(step: CaseStep, permit: Permit, request: PermitRequest, validUnti
   }
 }
 
-/** The new term follows the old one, as long as the first. Throws FORM_INVALID where nothing says how long. */
-export function renew(step: CaseStep, permit: Permit, validUntil?: string): string {
+/** The new term follows the old one, as long as the first, and stands on a new certificate. Throws FORM_INVALID where nothing says how long. */
+export async function renew(step: CaseStep, permit: Permit, validUntil?: string): Promise<string> {
   const months = termMonthsOf(step.context.items.get(permit.itemCode, step.caseRecord.itemListVersion)) ?? lengthOf(permit);
   const until = validUntil ?? (months === null ? undefined : addMonths(permit.validUntil as string, months));
   if (until === undefined || until <= (permit.validUntil as string)) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/validUntil', message: '请填写延续后的有效期，应晚于原有效期' }] });
   step.tx.update(Permit, { validUntil: until }, 'caseId = ?', [permit.caseId], { rows: 1, lockedHere: true });
+  await reissueCertificate(step, { validity: `${permit.validFrom ?? permit.issuedOn}至${until}` });
   return until;
 }
 

@@ -34,7 +34,7 @@ function expire(context: ServiceContext, caseId: string, today: string): Promise
     const pending = await step.tx.find(PermitRequest, "caseId = ? AND status = 'pending' ORDER BY requestedOn", [caseId]);
     const renewal = pending.find((request) => request.kind === 'renewal');
     if (termEnded && !neverBegun && renewal) {
-      const until = renew(step, permit);
+      const until = await renew(step, permit);
       settle(step, renewal, { status: 'grantedByLaw', reasons: `许可机关逾期未作决定，依法视为准予延续，延续至 ${until}`, decidedBy: 'system' });
       return 'renewedByLaw';
     }

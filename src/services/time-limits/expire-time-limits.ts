@@ -3,6 +3,7 @@ import type { ServiceContext } from '../service-context.js';
 import { acceptOverdueApplications } from './accept-by-law.js';
 import { closeWaiting } from './close-notices.js';
 import { expirePermits, type EndedTerms } from './expire-permits.js';
+import { flagLateDeliveries } from './flag-late-delivery.js';
 import { flagOverdueItems } from './flag-overdue.js';
 import { lapseCorrections } from './lapse-corrections.js';
 import { letDebtsFallDue } from './let-debts-fall-due.js';
@@ -17,14 +18,16 @@ export interface Expired extends EndedTerms {
   debtsOverdue: number;
   /** Unused rights to a hearing and public notices that have run their time. */
   waitingClosed: number;
+  lateDeliveries: number;
   overdueItems: number;
 }
 
 /**
  * Lets everything happen that the law attaches to a day that has passed, in the order in which it depends on each other. Each change is a
  * unit of work of its own that looks again under its lock, so several processes may do this at once and it may be repeated at will.
+ * `flags: false` leaves out the warnings that only a new day can bring; they look at every late case.
  */
-export async function expireTimeLimits(context: ServiceContext): Promise<Expired> {
+export async function expireTimeLimits(context: ServiceContext, { flags = true }: { flags?: boolean } = {}): Promise<Expired> {
   const today = plainDateOf(context.clock.now());
   const expired = {
     today,
@@ -34,7 +37,8 @@ export async function expireTimeLimits(context: ServiceContext): Promise<Expired
     debtsOverdue: await letDebtsFallDue(context, today),
     ...(await expirePermits(context, today)),
     waitingClosed: await closeWaiting(context, today),
-    overdueItems: await flagOverdueItems(context, today),
+    lateDeliveries: flags ? await flagLateDeliveries(context, today) : 0,
+    overdueItems: flags ? await flagOverdueItems(context, today) : 0,
   };
   context.wakeOutbox();
   return expired;

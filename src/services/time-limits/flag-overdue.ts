@@ -1,5 +1,5 @@
 import { Case, CaseEvent } from '../../entities/index.js';
-import { itemClock } from '../../calendar/index.js';
+import { addDays, itemClock } from '../../calendar/index.js';
 import { systemActor } from '../actor.js';
 import { clockInput } from '../cases/case-clock.js';
 import { CaseStep } from '../cases/case-step.js';
@@ -13,8 +13,16 @@ import type { ServiceContext } from '../service-context.js';
 export async function flagOverdueItems(context: ServiceContext, today: string): Promise<number> {
   const suspects = await context.database.read.find(Case, "kind = 'item' AND status IN ('examining', 'examined', 'deciding') AND overdueSince IS NULL AND (dueOn IS NULL OR dueOn < ?)", [today]);
   let flagged = 0;
-  for (const { id } of suspects) if (await flag(context, id, today)) flagged += 1;
+  for (const item of suspects) if (mayBeOverdue(context, item, today) && (await flag(context, item.id, today))) flagged += 1;
   return flagged;
+}
+
+/** Working days never outnumber calendar days, so most items need no look at their record. */
+function mayBeOverdue(context: ServiceContext, item: Case, today: string): boolean {
+  if (item.promiseBrokenSince === null) return true;
+  const { statutoryWorkdays } = context.items.limitsOf(context.items.get(item.itemCode as string, item.itemListVersion), item.projectType);
+  const since = item.receivedOn ?? item.acceptedOn;
+  return since === null || (statutoryWorkdays !== null && addDays(since, statutoryWorkdays) < today);
 }
 
 function flag(context: ServiceContext, caseId: string, today: string): Promise<boolean> {

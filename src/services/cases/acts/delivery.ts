@@ -2,6 +2,7 @@ import { Delivery, Organisation } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { issueDocument } from '../../documents/issue-document.js';
 import { documentsOfStage } from '../../documents/documents-of-stage.js';
+import { closeMatter } from '../open-matters.js';
 import { notifyApplicant } from '../notify.js';
 import type { Act } from './act.js';
 
@@ -26,6 +27,7 @@ export const delivery: Act = {
       deliveredOn: String(form.deliveredOn),
       receipt: form,
     });
+    closeMatter(step, 'delivery');
     await issueDocument(step, 'delivery-receipt');
     step.note('delivered', { method: form.method, result: form.result, recipient: form.recipient, documents: documents.map((document) => document.number) }, { step: workItem.step });
     notifyApplicant(step, `“${caseRecord.title}”的全部文书已送达，可在办件页面下载。`);

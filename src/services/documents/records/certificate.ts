@@ -13,11 +13,13 @@ const shownFields: [label: string, section: string, field: string, unit: string]
 ];
 
 /** 证照、批文 of an approved item, or the confirmation of a filing. */
-export const certificate: DocumentBuilder = async (step) => {
+export const certificate: DocumentBuilder = async (step, _body, extra) => {
   const facts = await caseFacts(step);
   const item = facts.items[0] as Item;
   const made = (await step.tx.findOne(Decision, 'caseId = ?', [step.caseRecord.id])) as Decision;
-  const validity = validityText(item);
+  const { validity: renewed, change, replaces } = (extra.reissue ?? {}) as { validity?: string; change?: string; replaces?: string };
+  const terms = made.terms as { validFrom?: string; validUntil?: string };
+  const validity = renewed ?? (terms.validUntil ? `${terms.validFrom ?? made.decidedOn}至${terms.validUntil}` : validityText(item));
   return {
     ...projectOnPaper(facts),
     certificateName: item.result.documentZh,
@@ -28,6 +30,8 @@ export const certificate: DocumentBuilder = async (step) => {
         const value = facts.form[section]?.[field];
         return value === undefined || value === null || value === '' ? [] : [{ label, value: `${String(value)}${unit}` }];
       }),
+      ...(change ? [{ label: '变更', value: change }] : []),
+      ...(replaces ? [{ label: '换发', value: `原证照 ${replaces} 同时作废` }] : []),
     ],
     ...(validity && { validity }),
     basis: normsOf(item),
