@@ -144,6 +144,24 @@ export class Application {
     return item;
   }
 
+  /** What the server offers for the form of an action. */
+  async suggestion(person: string, action: string): Promise<Record<string, unknown>> {
+    return (await this.view(person)).availableActions.find((offer) => offer.action === action)?.suggestion ?? {};
+  }
+
+  /** The one commissioned review, commissioned and reported today. */
+  async review(lead: string): Promise<void> {
+    await this.act(lead, 'commissionReview', { ...(await this.suggestion(lead, 'commissionReview')), conflictsChecked: true });
+    await this.act('agency', 'submitReviewReport', { conclusion: 'pass', experts: [{ name: '郝云峰', speciality: '结构' }], points: [{ point: '可行' }] });
+  }
+
+  /** The one meeting, called and held on that day, with the opinions of these departments. */
+  async meet(day: string, reviewers: readonly string[]): Promise<void> {
+    await this.act('secretary', 'callMeeting', { ...(await this.suggestion('secretary', 'callMeeting')), heldOn: day, startsAt: '09:30', place: '会议室' });
+    for (const reviewer of reviewers) await this.act(reviewer, 'giveOpinion', { opinion: 'agree' });
+    await this.act('secretary', 'recordMinutes', { ...(await this.suggestion('secretary', 'recordMinutes')), chair: '吴主任', conclusion: '同意' });
+  }
+
   /** Sealed and served, after every item was decided. */
   async sealAndDeliver(): Promise<void> {
     await this.documentsReady();
