@@ -27,6 +27,7 @@ import { OutboxMessage } from './outbox-message.js';
 import { Notice } from './notice.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { AuditEvent } from './audit-event.js';
+import { FlowTimer } from './flow-timer.js';
 import { Pause } from './pause.js';
 import { CorrectionRequest } from './correction-request.js';
 import { OwedMaterial } from './owed-material.js';
@@ -68,6 +69,7 @@ export const entities = [
   Notice,
   IdempotencyKey,
   AuditEvent,
+  FlowTimer,
   Pause,
   CorrectionRequest,
   OwedMaterial,
@@ -109,6 +111,7 @@ export {
   Notice,
   IdempotencyKey,
   AuditEvent,
+  FlowTimer,
   Pause,
   CorrectionRequest,
   OwedMaterial,

@@ -39,6 +39,19 @@ export class LegalActs0002 implements MigrationInterface {
     await index(runner, 'pauses', 'pauses_of_case', 'caseId');
     await index(runner, 'pauses', 'pauses_by_status', 'status', 'capOn');
 
+    await createTable(runner, 'flow_timers', {
+      id: text(40, { primary: true }),
+      caseId: text(40, { references: 'cases.id' }),
+      timerKey: text(80),
+      step: text(80),
+      rule: longText(),
+      setAt: text(24),
+      dueAt: text(24, { nullable: true }),
+      timesLeft: int({ nullable: true }),
+    });
+    await index(runner, 'flow_timers', 'flow_timers_of_case', 'caseId');
+    await index(runner, 'flow_timers', 'flow_timers_due', 'dueAt');
+
     await createTable(runner, 'correction_requests', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),

@@ -24,6 +24,7 @@ export const legalSentences: Record<string, Sentence> = {
   renewedByLaw: (data) => `依法视为准予延续${withReason(data.reasons)}`,
   certificateReissued: (data) => `换发证照，原 ${text(data.replaces)} 作废`,
   deliveryOverdue: (data) => `超过法定送达期限（${text(data.due)}）`,
+  timerFired: () => '规定的时间已到',
   permitLapsed: (data) => `许可失效${withReason(data.reason)}`,
   permitEnded: (data) => `许可${{ revoked: '撤销', recalled: '撤回', deregistered: '注销', forfeited: '吊销' }[text(data.state)] ?? '终止'}${withReason(data.reasons)}`,
   worksStarted: () => '被许可人报告已开工',

@@ -5,6 +5,8 @@ import type { FlowState } from '../../workflows/machine/flow-state.js';
 import type { FlowInput } from '../../workflows/machine/input.js';
 import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
 import { applyPause } from './apply-pause.js';
+import { dropTimer, setTimer } from '../time-limits/flow-timers.js';
+import { takeAsAgreement } from './take-as-agreement.js';
 import { openCalledCases } from './open-called-cases.js';
 import { issueDocumentsOf } from '../documents/issue-documents.js';
 import { reportToCaller } from './report-to-caller.js';
@@ -21,18 +23,24 @@ export async function recordStep(step: CaseStep, input: FlowInput): Promise<void
   const before = caseRecord.flowState === null ? undefined : (JSON.parse(caseRecord.flowState) as FlowState);
   const { state, effects } = advance(flow, before, input);
   step.set({ flowState: JSON.stringify(state) });
-  for (const effect of effects) await carryOut(step, effect, flow);
+  for (const effect of effects) await carryOut(step, effect, { flow, input });
   step.save();
   await openCalledCases(step, effects);
   if (effects.some((effect) => effect.type === 'completed')) await reportToCaller(step);
 }
 
-async function carryOut(step: CaseStep, effect: Effect, flow: LoadedFlow): Promise<void> {
+async function carryOut(step: CaseStep, effect: Effect, { flow, input }: { flow: LoadedFlow; input: FlowInput }): Promise<void> {
   switch (effect.type) {
     case 'openWorkItem':
       return openWorkItem(step, effect, flow.compiled.steps[effect.step]?.outcomes);
     case 'closeWorkItem':
+      if (input.type === 'timer' && flow.compiled.steps[effect.step]?.form === 'meeting-opinion') await takeAsAgreement(step, effect.key);
       return closeWorkItem(step, effect);
+    case 'subscribe':
+      if (effect.kind !== 'timer') break;
+      return setTimer(step, effect);
+    case 'unsubscribe':
+      return dropTimer(step, effect.key);
     case 'startPause':
     case 'endPause':
       return applyPause(step, effect);
@@ -48,9 +56,10 @@ async function carryOut(step: CaseStep, effect: Effect, flow: LoadedFlow): Promi
     case 'cancelled':
       return; // by openCalledCases, once this case is stored
     default:
-      // Publishing refuses diagrams that need a service of the host which it does not have (see publish-flow).
-      throw new Error(`No host service carries out ${effect.type}`);
+      break;
   }
+  // Publishing refuses diagrams that need a service of the host which it does not have (see office-findings).
+  throw new Error(`No host service carries out ${effect.type}`);
 }
 
 function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, outcomes?: readonly { id: string; name: string }[]): void {

@@ -1,4 +1,4 @@
-import type { NodeKind } from '../../workflows/bpmn/flow-model.js';
+import type { FlowNode, NodeKind } from '../../workflows/bpmn/flow-model.js';
 import type { CompiledFlow } from '../../workflows/compile/compiled-flow.js';
 import type { Finding } from '../../workflows/lint/finding.js';
 
@@ -16,10 +16,16 @@ const carried: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'callActivity',
 ]);
 
+/** A timer may wait in the flow or guard a step; other events nobody sends yet. */
+function isCarried({ kind, event }: FlowNode): boolean {
+  if (kind === 'boundaryEvent' || kind === 'catchEvent') return event?.kind === 'timer';
+  return carried.has(kind) && (event === undefined || ['none', 'terminate'].includes(event.kind));
+}
+
 /** Findings about what only the engine and not yet the office can do: a case would wait there for ever, and nobody would know. */
 export function officeFindings(flow: CompiledFlow): Finding[] {
   return Object.values(flow.graph.nodes)
-    .filter((node) => !carried.has(node.kind) || (node.event !== undefined && !['none', 'terminate'].includes(node.event.kind)))
+    .filter((node) => !isCarried(node))
     .map((node) => ({
       rule: 'not-carried-by-the-office',
       severity: 'error' as const,

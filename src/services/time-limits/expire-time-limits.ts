@@ -3,6 +3,7 @@ import type { ServiceContext } from '../service-context.js';
 import { acceptOverdueApplications } from './accept-by-law.js';
 import { closeWaiting } from './close-notices.js';
 import { expirePermits, type EndedTerms } from './expire-permits.js';
+import { fireTimers } from './fire-timers.js';
 import { flagLateDeliveries } from './flag-late-delivery.js';
 import { flagOverdueItems } from './flag-overdue.js';
 import { lapseCorrections } from './lapse-corrections.js';
@@ -16,6 +17,7 @@ export interface Expired extends EndedTerms {
   correctionsLapsed: number;
   pausesResumed: number;
   debtsOverdue: number;
+  timersFired: number;
   /** Unused rights to a hearing and public notices that have run their time. */
   waitingClosed: number;
   lateDeliveries: number;
@@ -35,6 +37,7 @@ export async function expireTimeLimits(context: ServiceContext, { flags = true }
     acceptedByLaw: await acceptOverdueApplications(context, today),
     pausesResumed: await resumeExpiredPauses(context, today),
     debtsOverdue: await letDebtsFallDue(context, today),
+    timersFired: await fireTimers(context),
     ...(await expirePermits(context, today)),
     waitingClosed: await closeWaiting(context, today),
     lateDeliveries: flags ? await flagLateDeliveries(context, today) : 0,

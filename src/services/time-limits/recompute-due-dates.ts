@@ -4,6 +4,7 @@ import { systemActor } from '../actor.js';
 import { clockInput } from '../cases/case-clock.js';
 import { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
+import { resetTimers } from './flow-timers.js';
 import type { ServiceContext } from '../service-context.js';
 
 export interface CalendarChange {
@@ -20,6 +21,7 @@ const running = ['submitted', 'awaitingCorrection', 'accepted', 'examining', 'ex
  */
 export async function recomputeDueDates(context: ServiceContext, change: CalendarChange): Promise<number> {
   const open = await context.database.read.find(Case, `status IN (${running.map(() => '?').join(', ')}) AND closedAt IS NULL ORDER BY createdAt`, running);
+  await resetTimers(context);
   let moved = 0;
   for (const { id } of open) if (await recomputeCase(context, id, change)) moved += 1;
   return moved;
