@@ -21,6 +21,14 @@ import { Sealing } from './steps/sealing.js';
 import { SpecialProcedure } from './steps/special-procedure.js';
 import { Verification } from './steps/verification.js';
 import { Withdrawal } from './steps/withdrawal.js';
+import { HearingRight } from './steps/hearing-right.js';
+import { HearingRequest } from './steps/hearing-request.js';
+import { HearingSchedule } from './steps/hearing-schedule.js';
+import { HearingRecord } from './steps/hearing-record.js';
+import { PublicNotice } from './steps/public-notice.js';
+import { Objection } from './steps/objection.js';
+import { ObjectionAnswer } from './steps/objection-answer.js';
+import { PermitRequestDecision } from './steps/permit-request-decision.js';
 import { takeFields } from './take-fields.js';
 
 /** What a step of a flow asks of the person who does it; flows name it by its key. */
@@ -53,6 +61,14 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
     stepForm('special-procedure', '特别程序', 'Special procedure', SpecialProcedure),
     stepForm('extension', '延期', 'Extension', Extension),
     stepForm('withdrawal', '撤回申请', 'Withdrawal', Withdrawal),
+    stepForm('hearing-right', '告知听证权利', 'Right to a hearing', HearingRight),
+    stepForm('hearing-request', '要求听证', 'Request for a hearing', HearingRequest),
+    stepForm('hearing-schedule', '安排听证', 'Schedule of a hearing', HearingSchedule),
+    stepForm('hearing-record', '听证笔录', 'Record of a hearing', HearingRecord),
+    stepForm('public-notice', '公示', 'Public notice', PublicNotice),
+    stepForm('objection', '异议', 'Objection', Objection),
+    stepForm('objection-answer', '答复异议', 'Answer to an objection', ObjectionAnswer),
+    stepForm('permit-request-decision', '决定许可后续申请', 'Decision on a request of the holder', PermitRequestDecision),
   ].map((form) => [form.key, form]),
 );
 

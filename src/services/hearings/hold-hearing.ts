@@ -1,6 +1,7 @@
 import { Hearing, Opinion, Person, WorkItem } from '../../entities/index.js';
-import { countWorkdays, hearingHeldBy, hearingNoticeBy, hearingRequestUntil, isPlainDate } from '../../calendar/index.js';
+import { countWorkdays, hearingHeldBy, hearingNoticeBy, hearingRequestUntil } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
+import { validateStepForm } from '../../forms/form-registry.js';
 import { hasRole } from '../actor.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf, requireRunningItem } from '../cases/handler-of-item.js';
@@ -27,7 +28,7 @@ export async function tellHearingRight(step: CaseStep, form: Record<string, unkn
   requireRunningItem(caseRecord, 'tellHearingRight');
   requireHandlerOf(step.actor, caseRecord);
   if (hearingMatter(step)) refuseState(step);
-  const reason = required(form, 'reason', '请说明听证的事由');
+  const { reason } = validateStepForm('hearing-right', form) as { reason: string };
   const until = hearingRequestUntil(today, context.calendars.current());
   const requestUntil = until.provisional ? null : until.due;
   const id = context.newId();
@@ -46,7 +47,9 @@ export async function requestHearing(step: CaseStep, form: Record<string, unknow
   if (!own && !hasRole(actor, 'clerk')) throw new DomainError('NOT_YOURS');
   const hearing = await hearingIn(step, 'told');
   if (hearing.requestUntil !== null && today > hearing.requestUntil) throw new DomainError('HEARING_REQUEST_LATE', { until: hearing.requestUntil });
-  const requestedBy = own ? '申请人' : required(form, 'requestedBy', '请填写要求听证的利害关系人');
+  const said = validateStepForm('hearing-request', form) as { requestedBy?: string };
+  if (!own && said.requestedBy === undefined) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/requestedBy', message: '请填写要求听证的利害关系人' }] });
+  const requestedBy = own ? '申请人' : (said.requestedBy as string);
   const by = hearingHeldBy(today, context.calendars.current());
   const holdBy = by.provisional ? null : by.due;
   tx.update(Hearing, { status: 'requested', requestedOn: today, requestedBy, holdBy }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
@@ -67,13 +70,11 @@ export async function scheduleHearing(step: CaseStep, form: Record<string, unkno
   requireRunningItem(caseRecord, 'scheduleHearing');
   requireHandlerOf(step.actor, caseRecord);
   const hearing = await hearingIn(step, 'requested');
-  const heldOn = required(form, 'heldOn', '请填写听证日期');
-  const place = required(form, 'place', '请填写听证地点');
-  if (!isPlainDate(heldOn)) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/heldOn', message: '日期应为 yyyy-mm-dd' }] });
+  const { heldOn, place, chair: named } = validateStepForm('hearing-schedule', form) as { heldOn: string; place: string; chair: string };
   const by = hearingNoticeBy(heldOn, context.calendars.current());
   if (today > by) throw new DomainError('HEARING_NOTICE_SHORT', { heldOn, by });
   if (hearing.holdBy !== null && heldOn > hearing.holdBy) throw new DomainError('HEARING_TOO_LATE', { by: hearing.holdBy });
-  const chair = await chairOf(step, required(form, 'chair', '请指定听证主持人'));
+  const chair = await chairOf(step, named);
   const document = await issueDocument(step, 'hearing-notice', { hearing: { stage: 'time', reason: hearing.reason, heldOn, place, chair: chair.name } });
   tx.update(Hearing, { status: 'scheduled', noticedOn: today, heldOn, place, chairId: chair.id, chairName: chair.name }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
   openMatter(step, { kind: 'hearing', id: hearing.id, label: `听证定于 ${heldOn} 举行`, state: 'scheduled' });
@@ -89,8 +90,7 @@ export async function recordHearing(step: CaseStep, form: Record<string, unknown
   requireHandlerOf(step.actor, step.caseRecord);
   const hearing = await hearingIn(step, 'scheduled');
   if (hearing.heldOn !== null && today < hearing.heldOn) refuseState(step);
-  const record = { present: texts(form.present), statements: required(form, 'statements', '请记明各方意见'), findings: required(form, 'findings', '请记明查明的事实'), signedBy: texts(form.signedBy) };
-  if (record.present.length === 0 || record.signedBy.length === 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: record.present.length === 0 ? '/present' : '/signedBy', message: '请列明到场人员并由其签字' }] });
+  const record = validateStepForm('hearing-record', form);
   tx.update(Hearing, { status: 'held', record }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
   closeMatter(step, hearing.id);
   step.note('hearingHeld', { hearing: hearing.id, ...record });
@@ -139,11 +139,3 @@ async function pauseForHearing(step: CaseStep, heldOn: string): Promise<void> {
   const pause = mattersOf(caseRecord).find((matter) => matter.id === id);
   if (pause && hearing) openMatter(step, { ...pause, key: hearing.id });
 }
-
-function required(form: Record<string, unknown>, field: string, message: string): string {
-  const value = form[field];
-  if (typeof value !== 'string' || value.trim() === '' || value.length > 2000) throw new DomainError('FORM_INVALID', { errors: [{ pointer: `/${field}`, message }] });
-  return value;
-}
-
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string' && each.trim() !== '') : []);

@@ -83,7 +83,7 @@ function openWork(step: CaseStep, request: PermitRequest): void {
     step: 'decidePermitRequest',
     name: `决定${requestTexts[request.kind as PermitRequestKind]}`,
     act: 'decidePermitRequest',
-    form: null,
+    form: 'permit-request-decision',
     outcomes: [],
     role: 'leader',
     departmentId: caseRecord.departmentId,

@@ -2,6 +2,7 @@ import { Permit, PermitRequest, WorkItem } from '../../entities/index.js';
 import { addMonths } from '../../calendar/plain-date.js';
 import { worksStartBy } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
+import { validateStepForm } from '../../forms/form-registry.js';
 import { requireRole, type Actor } from '../actor.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf } from '../cases/handler-of-item.js';
@@ -29,13 +30,13 @@ export async function decidePermitRequest(context: ServiceContext, actor: Actor,
 /** The same from the desk, in the case of the permit: of the request named, or of the one that waits. */
 export async function decideRequestInCase(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   requireRole(step.actor, 'leader');
-  const { request, outcome, reasons = '', validUntil } = form as { request?: string; outcome?: string; reasons?: string; validUntil?: string };
-  if (outcome !== 'granted' && outcome !== 'refused') throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/outcome', message: '应为 granted（同意）或 refused（不同意）' }] });
+  const { request, ...said } = form as { request?: string };
+  const { outcome, reasons = '', validUntil } = validateStepForm('permit-request-decision', said) as { outcome: 'granted' | 'refused'; reasons?: string; validUntil?: string };
   const permit = await step.tx.findOne(Permit, 'caseId = ?', [step.caseRecord.id]);
   const [pending] = await step.tx.find(PermitRequest, "caseId = ? AND status = 'pending' ORDER BY requestedOn, id", [step.caseRecord.id]);
   const requestId = request ?? pending?.id;
   if (!permit || requestId === undefined) throw new DomainError('PERMIT_REQUEST_NOT_FOUND', { id: String(request ?? '') });
-  await decide(step, permit, { requestId, decision: { outcome, reasons: String(reasons), ...(validUntil !== undefined && { validUntil }) } });
+  await decide(step, permit, { requestId, decision: { outcome, reasons, ...(validUntil !== undefined && { validUntil }) } });
   step.save();
 }
 

@@ -1,11 +1,12 @@
 import { Case, Objection, PublicNotice } from '../../entities/index.js';
-import { isPlainDate, plainDateOf } from '../../calendar/index.js';
+import { plainDateOf } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
+import { validateStepForm } from '../../forms/form-registry.js';
 import { systemActor } from '../actor.js';
 import { CaseStep } from '../cases/case-step.js';
 import { handles, requireHandlerOf, requireRunningItem } from '../cases/handler-of-item.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
-import { closeMatter, openMatter } from '../cases/open-matters.js';
+import { closeMatter, mattersOf, openMatter } from '../cases/open-matters.js';
 import type { ServiceContext } from '../service-context.js';
 
 /**
@@ -16,17 +17,11 @@ export async function publishNotice(step: CaseStep, form: Record<string, unknown
   const { caseRecord, context, tx, today } = step;
   requireRunningItem(caseRecord, 'publishNotice');
   if (!step.actor.roles.includes('clerk')) requireHandlerOf(step.actor, caseRecord);
-  const { title, content, closesOn } = form as { title?: string; content?: string; closesOn?: string };
-  const errors = [
-    ...(typeof title === 'string' && title.trim() !== '' && title.length <= 200 ? [] : [{ pointer: '/title', message: '请填写公示标题' }]),
-    ...(typeof content === 'string' && content.trim() !== '' && content.length <= 4000 ? [] : [{ pointer: '/content', message: '请填写公示内容' }]),
-    ...(isPlainDate(closesOn) ? [] : [{ pointer: '/closesOn', message: '请填写公示截止日期 yyyy-mm-dd' }]),
-  ];
-  if (errors.length > 0) throw new DomainError('FORM_INVALID', { errors });
-  if ((closesOn as string) <= today) throw new DomainError('PUBLIC_NOTICE_PERIOD');
+  const { title, content, closesOn } = validateStepForm('public-notice', form) as { title: string; content: string; closesOn: string };
+  if (closesOn <= today) throw new DomainError('PUBLIC_NOTICE_PERIOD');
   const id = context.newId();
-  tx.insert(PublicNotice, { id, caseId: caseRecord.id, title: title as string, content: content as string, publishedOn: today, closesOn: closesOn as string, publishedBy: step.actor.id, publishedAt: step.at });
-  openMatter(step, { kind: 'publicNotice', id, label: `公示至 ${closesOn}`, state: closesOn as string });
+  tx.insert(PublicNotice, { id, caseId: caseRecord.id, title, content, publishedOn: today, closesOn, publishedBy: step.actor.id, publishedAt: step.at });
+  openMatter(step, { kind: 'publicNotice', id, label: `公示至 ${closesOn}`, state: closesOn });
   step.note('noticePublished', { notice: id, title, closesOn });
   notifyApplicant(step, `“${caseRecord.title}”已公示，至 ${closesOn} 结束。`);
   step.save();
@@ -61,10 +56,7 @@ export async function objectTo(context: ServiceContext, noticeId: string, object
 export async function recordObjection(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   requireRunningItem(step.caseRecord, 'recordObjection');
   if (!step.actor.roles.includes('clerk') && !handles(step.actor, step.caseRecord)) throw new DomainError('NOT_YOURS');
-  const { name, contact, statement } = form as Partial<NewObjection>;
-  const missing = Object.entries({ name, contact, statement }).filter(([, value]) => typeof value !== 'string' || value.trim() === '');
-  if (missing.length > 0) throw new DomainError('FORM_INVALID', { errors: missing.map(([field]) => ({ pointer: `/${field}`, message: '请填写' })) });
-  receive(step, { name, contact, statement } as NewObjection, null);
+  receive(step, validateStepForm('objection', form) as unknown as NewObjection, null);
   step.save();
 }
 
@@ -82,12 +74,13 @@ function receive(step: CaseStep, { name, contact, statement }: NewObjection, not
 /** Answers an objection with reasons; the item can be decided afterwards. Throws OBJECTION_NOT_FOUND. */
 export async function answerObjection(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   requireHandlerOf(step.actor, step.caseRecord);
-  const { objection, answer, accepted } = form as { objection?: string; answer?: string; accepted?: boolean };
-  const known = await step.tx.findOne(Objection, 'id = ? AND caseId = ? AND answeredAt IS NULL', [objection ?? '', step.caseRecord.id]);
-  if (!known) throw new DomainError('OBJECTION_NOT_FOUND', { id: objection ?? '' });
-  if (typeof answer !== 'string' || answer.trim() === '') throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/answer', message: '请填写答复及理由' }] });
-  step.tx.update(Objection, { answer: answer.slice(0, 4000), accepted: accepted === true, answeredBy: step.actor.id, answeredAt: step.at }, 'id = ?', [known.id], { rows: 1, lockedHere: true });
+  const { objection, answer, accepted } = validateStepForm('objection-answer', form) as { objection?: string; answer: string; accepted: boolean };
+  const [waiting, ...more] = mattersOf(step.caseRecord).filter((matter) => matter.kind === 'objection');
+  const id = objection ?? (more.length === 0 ? waiting?.id : undefined) ?? '';
+  const known = await step.tx.findOne(Objection, 'id = ? AND caseId = ? AND answeredAt IS NULL', [id, step.caseRecord.id]);
+  if (!known) throw new DomainError('OBJECTION_NOT_FOUND', { id });
+  step.tx.update(Objection, { answer, accepted, answeredBy: step.actor.id, answeredAt: step.at }, 'id = ?', [known.id], { rows: 1, lockedHere: true });
   closeMatter(step, known.id);
-  step.note('objectionAnswered', { objection: known.id, accepted: accepted === true, answer });
+  step.note('objectionAnswered', { objection: known.id, accepted, answer });
   step.save();
 }
