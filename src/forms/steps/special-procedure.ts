@@ -4,7 +4,7 @@ import { PlainDate } from '../fields/plain-date.js';
 import { Text } from '../fields/text.js';
 import { YesNo } from '../fields/yes-no.js';
 
-/** 特别程序 (除外时间). Time is left out only for the eight procedures of 行政许可法 art. 45, and only when it was told in writing. */
+/** 特别程序 (除外时间): the eight of 行政许可法 art. 45 and what special acts take out besides. Each item has its own list; told in writing, else the time counts. */
 export class SpecialProcedure {
   @Choice({
     zh: '特别程序种类',
@@ -18,6 +18,16 @@ export class SpecialProcedure {
       { value: 'quarantine', zh: '检疫', en: 'Quarantine' },
       { value: 'appraisal', zh: '鉴定', en: 'Appraisal' },
       { value: 'expertReview', zh: '专家评审', en: 'Expert review' },
+      { value: 'commissionedReview', zh: '委托技术审查', en: 'Commissioned review' },
+      { value: 'commissionedEvaluation', zh: '委托评估', en: 'Commissioned evaluation' },
+      { value: 'technicalReview', zh: '技术审查', en: 'Technical review' },
+      { value: 'technicalEvaluation', zh: '技术评估', en: 'Technical evaluation' },
+      { value: 'interDepartmentConsultation', zh: '征求相关部门意见', en: 'Consultation of other bodies' },
+      { value: 'publicNotice', zh: '公示', en: 'Public notice' },
+      { value: 'dispute', zh: '争议处理', en: 'Settlement of a dispute' },
+      { value: 'survey', zh: '勘测', en: 'Survey' },
+      { value: 'applicantRevision', zh: '申请人修改完善', en: 'Revision by the applicant' },
+      { value: 'applicantRectification', zh: '申请人整改', en: 'Rectification by the applicant' },
     ],
     required: true,
   })

@@ -2,6 +2,7 @@ import { Case, CaseEvent, Project } from '../../entities/index.js';
 import { itemClock, plainDateOf, projectClock, whatIfPausesStruck, type ItemClock, type ItemClockInput, type ProjectClock, type WhatIf } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Actor } from '../actor.js';
+import { specialPausesOf } from '../pauses/pause-rules.js';
 import type { ServiceContext } from '../service-context.js';
 import { mayOpen } from './may-act.js';
 
@@ -123,9 +124,11 @@ function limitsOf(context: ServiceContext, caseRecord: Case): Pick<ItemClockInpu
       correctionNoticeWorkdays: window.length === 0 ? null : Math.min(...window),
     };
   }
-  const limits = context.items.limitsOf(context.items.get(caseRecord.itemCode as string, caseRecord.itemListVersion), caseRecord.projectType);
+  const item = context.items.get(caseRecord.itemCode as string, caseRecord.itemListVersion);
+  const limits = context.items.limitsOf(item, caseRecord.projectType);
+  const pauses = specialPausesOf(item);
   return {
-    limit: { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, extension: limits.extension, ...(limits.unit === 'day-open' && { lawUnit: 'unspecified' as const }) },
+    limit: { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, extension: limits.extension, ...(limits.unit === 'day-open' && { lawUnit: 'unspecified' as const }), ...(pauses.length > 0 && { pauses }) },
     startsFrom: limits.startsFrom,
     correctionNoticeWorkdays: limits.correctionNoticeWorkdays,
     promised: { workdays: limits.promisedWorkdays },

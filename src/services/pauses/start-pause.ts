@@ -39,7 +39,7 @@ export async function beginPause(step: CaseStep, pause: NewPause): Promise<strin
   const earlier = await tx.count(Pause, 'caseId = ?', [caseRecord.id]);
   const id = context.newId();
   const capOn = context.calendars.dueOn(step.today, pause.neededWorkdays);
-  const documentId = await issueDocument(step, 'special-procedure-notice', { pause: { ...pause, capOn } });
+  const documentId = await issueDocument(step, 'special-procedure-notice', { pause: { ...pause, capOn, rule } });
   tx.insert(Pause, {
     id,
     caseId: caseRecord.id,

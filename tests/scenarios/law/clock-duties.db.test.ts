@@ -129,6 +129,31 @@ describe('What the law attaches to a day that passes', () => {
     expect((await application.documents()).map((document) => document.kind)).not.toContain('certificate');
   }, 60_000);
 
+  it('a pause comes from the list of its item: consultation stops a water abstraction by its special act, and nothing else', async () => {
+    const water = { waterAbstractionM3: 20_000, intakePlace: '云谷片区 3 号井', returnWater: '接入市政管网', occupiedLandHa: 0.2, earthworkM3: 500, inFloodArea: false };
+    const application = await office.accepted({ on: '2026-03-02', items: ['bx-water-abstraction', 'bx-construction-waste'], form: { S11: water } });
+    const abstraction = await application.item('bx-water-abstraction');
+    const consult = { kind: 'interDepartmentConsultation', neededWorkdays: 10, reason: '征求水利、生态环境部门意见' };
+    expect(await refusalOf(application.actIn(await application.item('bx-construction-waste'), 'reviewer-ggsy', 'startPause', consult))).toMatchObject({ code: 'PAUSE_KIND_NOT_LISTED' });
+    expect(await refusalOf(application.actIn(abstraction, 'reviewer-zjj', 'startPause', { ...consult, kind: 'testing' }))).toMatchObject({ code: 'PAUSE_KIND_NOT_LISTED' });
+    expect(await refusalOf(application.actIn(abstraction, 'reviewer-ggsy', 'startPause', consult))).toMatchObject({ code: 'NOT_YOURS' });
+    const running = (await application.clock(abstraction)).due;
+    await application.actIn(abstraction, 'reviewer-zjj', 'startPause', consult);
+    await office.on('2026-03-06');
+    await application.actIn(abstraction, 'reviewer-zjj', 'endPause');
+    const clock = await application.clock(abstraction);
+    expect([running, clock.due]).toEqual(['2026-05-08', '2026-05-13']);
+    expect(clock.days.find((day) => day.date === '2026-03-04')).toMatchObject({ counted: false, article: expect.stringContaining('取水许可') });
+    expect((await application.documentsReady()).filter((document) => document.kind === 'special-procedure-notice')).toHaveLength(1);
+  }, 60_000);
+
+  it('an administrator may let everything fall due now, and doing so twice changes nothing more', async () => {
+    await office.file({ on: '2026-03-02' });
+    expect(await refusalOf(office.post('clerk', '/calendar/due-now', {}))).toMatchObject({ code: 'ROLE_REQUIRED' });
+    await office.post('admin', '/calendar/due-now', {});
+    expect(await office.post('admin', '/calendar/due-now', {})).toMatchObject({ acceptedByLaw: 0, pausesResumed: 0, debtsOverdue: 0, timersFired: 0, lapsed: 0, overdueItems: 0 });
+  }, 60_000);
+
   it('T14 names no date that an unpublished year would have to give', async () => {
     const application = await office.accepted({ on: '2026-12-04' });
     expect(await application.clock(await application.item())).toMatchObject({ due: null, provisional: true });

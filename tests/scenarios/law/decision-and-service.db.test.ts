@@ -114,6 +114,14 @@ describe('Who decides, how, and what reaches the applicant', () => {
 
     const outside = await office.file({ on: '2026-04-07', form: { S01: { regionCode: '150121' } } });
     expect(await refusalOf(outside.act('clerk', 'accept'))).toMatchObject({ code: 'NOT_COMPETENT' });
+
+    // The same item within an outline on the map: the parcel lies at 111.80, 40.51.
+    const road = { itemCode: 'bx-road-occupy-dig', mode: 'empowered', delegatingBody: 'hhht-csgl', receivingBody: 'xq-ggsy', validFrom: '2026-01-01', basis: '呼政办字〔2026〕2号' };
+    await office.post('admin', '/delegations', { delegations: [{ ...road, polygon: [[111.9, 40.4], [112.1, 40.4], [112.1, 40.6], [111.9, 40.6]] }] });
+    const parcel = await office.file({ on: '2026-04-07', items: [road.itemCode] });
+    expect(await refusalOf(parcel.act('clerk', 'accept'))).toMatchObject({ code: 'NOT_COMPETENT' });
+    await office.post('admin', '/delegations', { delegations: [{ ...road, polygon: [[111.7, 40.4], [111.9, 40.4], [111.9, 40.6], [111.7, 40.6]] }] });
+    await parcel.act('clerk', 'accept');
   }, 60_000);
 
   it('T17 a flow that is published later does not change the cases that were filed before', async () => {
