@@ -222,6 +222,8 @@ export interface CaseView extends CaseListRow {
   formRevision: number;
   materials: MaterialView[];
   workItems: WorkItemView[];
+  /** What stands open beside the flow: a pause, a hearing, a public notice, an objection, an owed paper, an opinion to confirm, a correction. */
+  openMatters: { kind: string; id: string; label: string; state?: string }[];
   availableActions: AvailableAction[];
   /** What the person might expect here, and why it is not possible. */
   unavailableActions: { action: string; label: string; why: string }[];

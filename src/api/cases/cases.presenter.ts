@@ -4,6 +4,7 @@ import { roleNames, type Role } from '../../services/actor.js';
 import type { CaseRow } from '../../services/cases/find-cases.js';
 import type { WorkItemRow } from '../../services/cases/find-work-items.js';
 import type { CaseSight } from '../../services/cases/view-case.js';
+import { mattersOf } from '../../services/cases/open-matters.js';
 import { conclusions, eventText, statusText } from '../../services/cases/words.js';
 import type { AttachmentView, AvailableAction, CaseEventView, CaseListRow, CaseStatus, CaseView, ClockSummary, CorrectionView, DocumentView, Light, MeetingView, OpinionView, ReviewView, WorkItemView } from '../contract.js';
 import { presentMaterial } from '../items/items.presenter.js';
@@ -37,6 +38,7 @@ function coreOf(caseRecord: CaseRecord): Omit<CaseListRow, 'applicant'> {
 /** In a list the promised date decides; the case page shows the full clock. */
 function lightOfRow(caseRecord: CaseRecord, today: string): Light {
   if (caseRecord.closedAt !== null) return 'done';
+  if (mattersOf(caseRecord).some((matter) => matter.kind === 'pause')) return 'paused';
   if (caseRecord.status === 'awaitingCorrection' || caseRecord.dueOn === null) return caseRecord.status === 'awaitingCorrection' ? 'paused' : 'green';
   if (caseRecord.dueOn < today) return 'red';
   return caseRecord.dueOn === today ? 'yellow' : 'green';
@@ -64,6 +66,7 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     formRevision: caseRecord.formRevision,
     materials: sight.materials.map((material) => presentMaterial(material, sight.attachments.filter((file) => file.material === material.code).map(presentAttachment))),
     workItems: sight.workItems.map((item) => presentWorkItem({ item, caseRecord, department: sight.departments.get(item.departmentId ?? '') }, today)),
+    openMatters: mattersOf(caseRecord).map(({ kind, id, label, state }) => ({ kind, id, label, ...(state !== undefined && { state }) })),
     availableActions: [...sight.offers.map(presentOffer), ...sight.besideOffers],
     unavailableActions: sight.others.map((offer) => ({ action: offer.action, label: offer.label, why: `由${whoMay(sight, offer)}办理` })),
     ...(openCorrection(sight) && { correction: openCorrection(sight) }),

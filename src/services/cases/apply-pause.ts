@@ -3,6 +3,7 @@ import { articles } from '../../calendar/articles.js';
 import { isPauseKind, pauseKinds } from '../../calendar/item-clock/pause-kinds.js';
 import type { Effect } from '../../workflows/machine/effects.js';
 import { reviewWorkdays } from '../documents/records/review-commission.js';
+import { refreshDue } from './refresh-due.js';
 import { CaseStep } from './case-step.js';
 
 type PauseEffect = Extract<Effect, { type: 'startPause' | 'endPause' }>;
@@ -37,6 +38,7 @@ async function noteIn(step: CaseStep, effect: PauseEffect, review: Review | unde
   if (pause?.status === 'expired') return;
   if (pause) step.tx.update(Pause, { status: 'closed', endedOn: step.today }, 'id = ?', [pause.id], { rows: 1, lockedHere: true });
   step.note('pauseEnded', { pause: effect.key });
+  await refreshDue(step);
 }
 
 async function open(step: CaseStep, key: string, kind: string, review: Review | undefined): Promise<void> {
@@ -61,4 +63,5 @@ async function open(step: CaseStep, key: string, kind: string, review: Review | 
     status: 'open',
   });
   step.note('pauseStarted', { pause: key, kind, noticedInWriting: true, capWorkdays: neededWorkdays });
+  await refreshDue(step);
 }

@@ -95,7 +95,7 @@ export async function recordHearing(step: CaseStep, form: Record<string, unknown
   closeMatter(step, hearing.id);
   step.note('hearingHeld', { hearing: hearing.id, ...record });
   const pause = mattersOf(step.caseRecord).find((matter) => matter.kind === 'pause' && matter.key === hearing.id);
-  if (pause) finishPause(step, pause.id);
+  if (pause) await finishPause(step, pause.id);
   step.save();
 }
 

@@ -4,6 +4,7 @@ import { validateStepForm } from '../../forms/form-registry.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf, requireRunningItem } from '../cases/handler-of-item.js';
 import { notifyApplicant } from '../cases/notify.js';
+import { refreshDue } from '../cases/refresh-due.js';
 import { mattersOf, openMatter } from '../cases/open-matters.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { pauseRulesOf, type PauseRule } from './pause-rules.js';
@@ -60,6 +61,7 @@ export async function beginPause(step: CaseStep, pause: NewPause): Promise<strin
   });
   openMatter(step, { kind: 'pause', id, label: `特别程序“${rule.name}”` });
   step.note('pauseStarted', { pause: id, kind: pause.kind, name: rule.name, reason: pause.reason, noticedInWriting: true, capWorkdays: pause.neededWorkdays, document: documentId });
+  await refreshDue(step);
   notifyApplicant(step, `“${caseRecord.title}”自 ${step.today} 起进入特别程序“${rule.name}”，所需时间 ${pause.neededWorkdays} 个工作日不计入办理时限，联系人：${pause.contact}。`);
   return id;
 }

@@ -14,7 +14,7 @@ export async function resumeExpiredPauses(context: ServiceContext, today: string
       if (!caseRecord || !pause || pause.capOn === null || pause.capOn >= today) return;
       const step = new CaseStep(context, tx, systemActor, caseRecord);
       if (caseRecord.decidedOn !== null || caseRecord.closedAt !== null) return tx.update(Pause, { status: 'closed', endedOn: caseRecord.decidedOn ?? today }, 'id = ?', [id]);
-      expirePause(step, pause);
+      await expirePause(step, pause);
       step.save();
     });
   }

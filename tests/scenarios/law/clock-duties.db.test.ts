@@ -90,9 +90,12 @@ describe('What the law attaches to a day that passes', () => {
     await application.actIn(item, 'reviewer-ggsy', 'startPause', { kind: 'testing', neededWorkdays: 5, reason: '渣土须检测' });
     await office.on('2026-05-12');
     expect(await application.clock(item)).toMatchObject({ state: 'paused', light: 'paused', due: null });
+    expect(await office.get('reviewer-ggsy', `/cases/${item}`)).toMatchObject({ due: null, openMatters: [{ kind: 'pause' }] });
     await office.on('2026-05-14');
     const clock = await application.clock(item);
     expect(clock).toMatchObject({ state: 'running' });
+    // Promised: three working days, of which the pause took five out.
+    expect(await office.get('reviewer-ggsy', `/cases/${item}`)).toMatchObject({ due: clock.promised?.due, openMatters: [] });
     expect((await application.events(item)).map((event) => event.type).slice(-2)).toEqual(['pauseEnded', 'pauseExpired']);
     const ledger = await office.get<{ items: PauseView[]; expired: number }>('supervisor', '/pauses?status=expired');
     expect(ledger).toMatchObject({ expired: 1, items: [{ caseId: item, status: 'expired', capOn: '2026-05-12', endedOn: '2026-05-12' }] });
@@ -152,6 +155,19 @@ describe('What the law attaches to a day that passes', () => {
     expect(await refusalOf(office.post('clerk', '/calendar/due-now', {}))).toMatchObject({ code: 'ROLE_REQUIRED' });
     await office.post('admin', '/calendar/due-now', {});
     expect(await office.post('admin', '/calendar/due-now', {})).toMatchObject({ acceptedByLaw: 0, pausesResumed: 0, debtsOverdue: 0, timersFired: 0, lapsed: 0, overdueItems: 0 });
+  }, 60_000);
+
+  it('however many servers look at the clock at once, each thing happens once', async () => {
+    const application = await office.file({ on: '2026-05-06' });
+    const paused = await office.accepted({ on: '2026-05-06' });
+    const item = await paused.item();
+    await paused.actIn(item, 'reviewer-ggsy', 'startPause', { kind: 'testing', neededWorkdays: 2, reason: '检测' });
+    const { expireTimeLimits } = await import('../../../src/services/time-limits/expire-time-limits.js');
+    const later = { ...test.product.services, clock: { now: () => new Date('2026-05-20T10:00:00+08:00') } };
+    await Promise.all(Array.from({ length: 4 }, () => expireTimeLimits(later)));
+    expect((await application.events()).filter((event) => event.type === 'accepted')).toHaveLength(1);
+    expect((await paused.events(item)).filter((event) => event.type === 'pauseExpired')).toHaveLength(1);
+    expect((await application.view('clerk')).workItems.map((work) => work.step)).toEqual(['examine']);
   }, 60_000);
 
   it('T14 names no date that an unpublished year would have to give', async () => {

@@ -60,6 +60,7 @@ describe('Corrections are requests beside the flow', () => {
     await (await office.as('enterprise')).upload(application.id, plan.target, '处置方案.pdf', Buffer.from('%PDF-1.4\n%%EOF\n'));
     await application.act('enterprise', 'answerCorrection');
 
+    expect((await application.view()).status).toBe('accepted');
     const after = await Promise.all([waste, eia].map(async (item) => ({ version: (await office.get<{ version: number }>('clerk', `/cases/${item}`)).version, clock: await application.clock(item) })));
     expect(after).toEqual(before);
     const view = await application.view('clerk');

@@ -32,13 +32,17 @@ describe('When a year is published or corrected', () => {
     const item = await application.item();
     expect(await application.clock(item)).toMatchObject({ due: null, provisional: true });
     const noticeBefore = (await application.documentsReady()).find((document) => document.kind === 'acceptance-notice');
-    await office.on('2026-12-10');
+    const late = await office.accepted({ on: '2026-12-30' });
+    expect((await late.view()).due).toBeNull();
+    await office.on('2026-12-31');
     const admin = await office.as('admin');
     const answer = await admin.post<{ version: number; casesMoved: number }>('/calendar/years', year2027);
     expect(answer).toMatchObject({ year: 2027, version: 1 });
     expect(answer.casesMoved).toBeGreaterThan(0);
     expect(await application.clock(item)).toMatchObject({ due: '2027-01-04', provisional: false });
     expect((await application.events(item)).at(-1)).toMatchObject({ type: 'dueMoved', actor: '系统', data: { before: null, after: '2027-01-04' } });
+    // The promise of the stage, fifteen working days, now has its date too.
+    expect((await late.view()).due).toBe('2027-01-21');
     const texts = (await office.get<{ items: { text: string }[] }>('enterprise', '/notices')).items.map((notice) => notice.text);
     expect(texts.some((text) => text.includes('暂定 → 2027-01-04'))).toBe(true);
     expect((await office.get<{ items: { text: string }[] }>('reviewer-ggsy', '/notices')).items.some((notice) => notice.text.includes('2027-01-04'))).toBe(true);
