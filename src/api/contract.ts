@@ -397,7 +397,7 @@ export interface MeetingView {
 }
 export interface OpinionView {
   id: string;
-  kind: 'examination' | 'verification' | 'meeting' | 'filing';
+  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing';
   itemCode?: string;
   department: { id: string; name: string };
   person: string;

@@ -64,6 +64,7 @@ export const conclusions: Record<string, string> = {
   'pass-after-changes': '修改后通过',
   fail: '不通过',
   agree: '同意',
+  recorded: '听证笔录',
   agreeBySilence: '视为同意（逾期未反馈）',
   agreeWithConditions: '有条件同意',
   disagree: '不同意',

@@ -74,7 +74,10 @@ function faultsOf(row: NewDelegation, { bodies, knownItem, others }: Known): [st
   for (const field of ['delegatingBody', 'receivingBody'] as const) if (!bodies.has(row[field])) faults.push([field, `没有这个机关：${row[field]}`]);
   if (!isPlainDate(row.validFrom)) faults.push(['validFrom', '应为 yyyy-mm-dd']);
   if (row.validUntil !== undefined && (!isPlainDate(row.validUntil) || row.validUntil < row.validFrom)) faults.push(['validUntil', '应为不早于起始日的日期']);
-  if (!row.basis?.trim()) faults.push(['basis', '请填写依据']);
+  if (typeof row.basis !== 'string' || row.basis.trim() === '' || row.basis.length > 500) faults.push(['basis', '请填写依据（至多 500 字）']);
+  const { regionCodes } = row as { regionCodes?: unknown };
+  if (regionCodes !== undefined && (!Array.isArray(regionCodes) || !regionCodes.every((code) => typeof code === 'string' && /^\d{6}$/.test(code)))) faults.push(['regionCodes', '应为六位行政区划代码的列表']);
+  for (const field of ['inspectionMoved', 'penaltyMoved'] as const) if (row[field] !== undefined && typeof row[field] !== 'boolean') faults.push([field, '应为 true 或 false']);
   if (row.polygon !== undefined && (!Array.isArray(row.polygon) || row.polygon.length < 3 || !row.polygon.every((point) => Array.isArray(point) && point.length === 2 && point.every((each) => Number.isFinite(each))))) faults.push(['polygon', '区域至少由三个经纬度点围成']);
   const passedOn = others.some((other) => other.itemCode === row.itemCode && other.mode === 'entrusted' && other.receivingBody === row.delegatingBody);
   if (passedOn) faults.push(['delegatingBody', '受委托机关不得再委托（行政许可法第二十四条）']);

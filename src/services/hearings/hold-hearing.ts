@@ -6,6 +6,7 @@ import { hasRole } from '../actor.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf, requireRunningItem } from '../cases/handler-of-item.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
+import { recordOpinion } from '../cases/record-opinion.js';
 import { closeMatter, mattersOf, openMatter } from '../cases/open-matters.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { finishPause } from '../pauses/end-pause.js';
@@ -92,6 +93,7 @@ export async function recordHearing(step: CaseStep, form: Record<string, unknown
   if (hearing.heldOn !== null && today < hearing.heldOn) refuseState(step);
   const record = validateStepForm('hearing-record', form);
   tx.update(Hearing, { status: 'held', record }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
+  recordOpinion(step, { kind: 'hearing', conclusion: 'recorded', text: String(record.findings) });
   closeMatter(step, hearing.id);
   step.note('hearingHeld', { hearing: hearing.id, ...record });
   const pause = mattersOf(step.caseRecord).find((matter) => matter.kind === 'pause' && matter.key === hearing.id);

@@ -112,7 +112,23 @@ describe('Filing and acceptance', () => {
     await application.act('clerk', 'accept');
   }, 60_000);
 
-  it('T12 a filing has no approve button, and T13 a report and a form of the same assessment exclude each other', async () => {
+  it('the applicant takes a running application back: everything open in it ends, in every branch', async () => {
+    const application = await office.accepted({ on: '2026-03-02', items: allItems });
+    const waste = await application.item('bx-construction-waste');
+    await application.actIn(waste, 'reviewer-ggsy', 'startPause', { kind: 'testing', neededWorkdays: 5, reason: '检测' });
+    await office.post('reviewer-sthj', '/corrections/requests', { caseId: application.id, items: [{ target: '/S02/contactPhone', reason: '无法接通', norm: '《行政许可法》第三十一条' }], ground: 'newFact' });
+    await application.act('clerk', 'requestCorrection');
+    await application.act('enterprise', 'withdraw', { reason: '项目调整' });
+    const view = await application.view('clerk');
+    expect(view).toMatchObject({ status: 'withdrawn', workItems: [], openMatters: [] });
+    expect(view.items.map((item) => item.status)).toEqual(Array(6).fill('withdrawn'));
+    expect(await office.get('clerk', `/pauses?caseId=${application.id}&status=open`)).toMatchObject({ total: 0 });
+    expect(await application.clock(waste)).toMatchObject({ state: 'withdrawn', light: 'done' });
+    await office.on('2026-04-20');
+    expect((await application.events(waste)).map((event) => event.type)).not.toContain('overdue');
+  }, 60_000);
+
+  it('T13 a report and a form of the same assessment exclude each other', async () => {
     const enterprise = await office.as('enterprise');
     const project = await enterprise.post<ProjectView>('/projects', { name: '互斥', projectType: 'SOCIAL_GENERAL' });
     expect(await refusalOf(enterprise.post('/cases', { projectId: project.id, stage: 'SG', items: ['bx-eia-report', 'bx-eia-form'] }))).toMatchObject({ code: 'ITEMS_EXCLUSIVE' });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createHolidayCalendar, renewalDeadline } from '../../../src/calendar/index.js';
 import type { Item } from '../../../src/catalogue/item.js';
 import { permitTerm, renewalNoticeOf, startExtensionRuleOf } from '../../../src/services/permits/permit-term.js';
 
@@ -24,6 +25,11 @@ describe('the term of a permit', () => {
     expect(renewalNoticeOf(item('bx-drainage-permit'))).toEqual({ amount: 30, unit: 'calendarDay' });
     expect(renewalNoticeOf(item('bx-discharge-permit'))).toEqual({ amount: 60, unit: 'calendarDay' });
     expect(renewalNoticeOf(item('bx-water-abstraction'))).toEqual({ amount: 45, unit: 'calendarDay' });
+  });
+
+  it('T8 for a term that ends on 2026-03-20 the last day to ask is 02-18, for a discharge permit 01-19', () => {
+    const lastDay = (code: string): string => renewalDeadline('2026-03-20', renewalNoticeOf(item(code)), createHolidayCalendar({ schedules: [] }));
+    expect([lastDay('bx-drainage-permit'), lastDay('bx-discharge-permit')]).toEqual(['2026-02-18', '2026-01-19']);
   });
 
   it('works may be put off twice by three months, a verification once by a year', () => {

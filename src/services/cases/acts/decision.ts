@@ -1,6 +1,6 @@
 import { Decision, Opinion, Permit } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { notifyApplicant } from '../notify.js';
+import { notifyApplicant, notifyDepartment } from '../notify.js';
 import { permitTerm } from '../../permits/permit-term.js';
 import type { CaseStep } from '../case-step.js';
 import { delegationOf } from '../delegation.js';
@@ -35,9 +35,16 @@ export const decision: Act = {
     if (approved) leavePermit(step, form);
     step.set({ status: approved ? 'approved' : 'refused', decidedOn: today, closedAt: step.at, dueOn: null });
     step.note('decided', { outcome: approved ? 'approved' : 'refused', reasons: form.reasons ?? '', conditions: form.conditions ?? null }, { step: workItem.step });
+    tellLineDepartment(step, approved);
     notifyApplicant(step, `“${caseRecord.title}”已作出${approved ? '准予' : '不予'}许可的决定，文书正在用印。`);
   },
 };
+
+/** 审管分离: where another body hands the power over, its line department goes on supervising and has to know each decision. */
+function tellLineDepartment(step: CaseStep, approved: boolean): void {
+  const { signingBody, delegatingBody } = delegationOf(step);
+  if (signingBody.id !== delegatingBody.id) notifyDepartment(step, delegatingBody.id, `推送：“${step.caseRecord.title}”（${step.caseRecord.number}）已由${signingBody.name}作出${approved ? '准予' : '不予'}许可的决定，请依法履行监管职责。`);
+}
 
 /** What the approval leaves behind, with the term that it states or that the list of items gives. */
 function leavePermit({ tx, caseRecord, context, today }: CaseStep, form: Record<string, unknown>): void {

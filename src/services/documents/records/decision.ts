@@ -26,15 +26,18 @@ export const decision: DocumentBuilder = async (step, body) => {
   };
 };
 
-/** What the files show: examination, the one review and the one meeting, as far as the item relied on them. */
+/** What the files show: examination, hearing (行政许可法 art. 48: decided on its record), the one review and the one meeting, as far as the item relied on them. */
 export async function findings(step: CaseStep, facts: CaseFacts): Promise<string> {
   const { tx, caseRecord } = step;
-  const examined = await tx.findOne(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC', [caseRecord.id, 'examination']);
+  const opinions = await tx.find(Opinion, "caseId = ? AND kind IN ('examination', 'hearing') ORDER BY at DESC", [caseRecord.id]);
+  const examined = opinions.find((opinion) => opinion.kind === 'examination');
+  const heard = opinions.find((opinion) => opinion.kind === 'hearing');
   const review = await tx.findOne(Review, 'caseId = ? AND status = ?', [facts.stage.id, 'reported']);
   const meeting = await tx.findOne(Meeting, 'caseId = ? AND status = ?', [facts.stage.id, 'held']);
   const reviewed = review && (review.items as string[]).includes(caseRecord.itemCode ?? '');
   const parts = [
     examined ? `经审查，${examined.text}` : '经审查，申请材料齐全，符合法定条件、标准',
+    heard ? `本机关依法举行听证，听证笔录载明：${heard.text}` : '',
     reviewed ? `经统一委托评审，评审结论为${{ pass: '通过', 'pass-after-changes': '修改后通过', fail: '不通过' }[review.conclusion ?? ''] ?? review.conclusion}` : '',
     meeting ? `${meeting.number}项目审批联席会议研究了本项目` : '',
   ];
