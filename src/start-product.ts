@@ -21,6 +21,7 @@ import { OutboxDispatcher } from './services/outbox/dispatch-outbox.js';
 import { findActor } from './services/people/sign-in.js';
 import { readReferenceData, seed } from './services/seeding/seed.js';
 import { expireTimeLimits } from './services/time-limits/expire-time-limits.js';
+import { recomputeDueDates } from './services/time-limits/recompute-due-dates.js';
 import { TimeKeeper } from './services/time-limits/keep-time.js';
 import type { ServiceContext } from './services/service-context.js';
 
@@ -68,7 +69,7 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
   const workshop = new DocumentWorkshop();
   try {
     await seed(services, seedsDir, { demo: config.seedDemo });
-    dispatcher = new OutboxDispatcher(services, { renderDocument: renderIssuedDocument(workshop), sealDocument: sealIssuedDocument(workshop) }, now, (error, message) => log.error({ err: error, topic: message.topic, subject: message.subject, attempts: message.attempts }, 'outbox'));
+    dispatcher = new OutboxDispatcher(services, { renderDocument: renderIssuedDocument(workshop), sealDocument: sealIssuedDocument(workshop), recomputeDueDates }, now, (error, message) => log.error({ err: error, topic: message.topic, subject: message.subject, attempts: message.attempts }, 'outbox'));
     const uploadDir = path.join(config.dataDir, 'uploads');
     await emptyFolder(uploadDir);
     const authenticator = new Authenticator((token) => findActor(services, token));

@@ -62,6 +62,6 @@ export function calendarRoutes({ services, setClock }: ApiContext): Route[] {
       if (!found) throw new DomainError('CALENDAR_YEAR_UNKNOWN', { year: params.year });
       return { year: found.year, version: found.version, schedule: found.schedule };
     } }),
-    route({ method: 'post', path: '/calendar/years', may: ['admin'], does: 'Publish or correct the schedule of a year; refused whole when anything in it is wrong', answers: '{ year, version, casesMoved }', status: 201, handle: ({ actor, request }) => importCalendarYear(services, actor, request.body) }),
+    route({ method: 'post', path: '/calendar/years', may: ['admin'], does: 'Publish or correct the schedule of a year; refused whole when anything in it is wrong', answers: '{ year, version }', status: 201, handle: ({ actor, request }) => importCalendarYear(services, actor, request.body) }),
   ];
 }

@@ -9,11 +9,12 @@ export function deliveryRoutes({ services }: ApiContext): Route[] {
   return [
     route({ method: 'get', path: '/deliveries', may: 'signedIn', does: 'What was served, until when it has to be, and until when it may be attacked', query: CaseIdQuery, answers: 'Service', handle: async ({ actor, query }) => {
       const { served, deliverBy } = await findService(services, actor, query.caseId);
-      const items = served.map(({ delivery, documents, remedies }) => ({
+      const items = served.map(({ delivery, effectiveOn, documents, remedies }) => ({
         id: delivery.id,
         way: delivery.way,
         recipient: delivery.recipient,
         deliveredOn: delivery.deliveredOn,
+        effectiveOn,
         confirmedOn: (delivery.receipt as { confirmedOn?: string }).confirmedOn ?? null,
         documents: documents.map(({ id, number, title, kind }) => ({ id, number, title, kind })),
         ...(remedies && { remedies }),

@@ -16,6 +16,7 @@ export class Delivery {
       { value: 'electronic', zh: '电子送达', en: 'Electronic' },
       { value: 'counter', zh: '窗口领取', en: 'Collected at the window' },
       { value: 'courier', zh: '邮寄送达', en: 'By post' },
+      { value: 'public', zh: '公告送达', en: 'By public notice' },
     ],
     required: true,
   })

@@ -1,19 +1,20 @@
-import { CalendarYear } from '../../entities/index.js';
+import { CalendarYear, OutboxMessage } from '../../entities/index.js';
 import { validateHolidaySchedule } from '../../calendar/validate-holiday-schedule.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Actor } from '../actor.js';
-import { recomputeDueDates } from '../time-limits/recompute-due-dates.js';
 import type { ServiceContext } from '../service-context.js';
 
 /**
  * Publishes a year's working-day schedule, or a corrected version of it. Refused whole (CALENDAR_FILE_INVALID with every fault and its
- * place) when anything is wrong in it; earlier versions stay as they were. Open limits are worked out anew and those concerned are told.
+ * place) when anything is wrong in it; earlier versions stay as they were. After the commit open limits are worked out anew and those
+ * concerned are told.
  */
-export async function importCalendarYear(context: ServiceContext, actor: Actor, content: unknown): Promise<{ year: number; version: number; casesMoved: number }> {
+export async function importCalendarYear(context: ServiceContext, actor: Actor, content: unknown): Promise<{ year: number; version: number }> {
   const { schedule, faults } = validateHolidaySchedule(content);
   if (!schedule) throw new DomainError('HOLIDAY_SCHEDULE_INVALID', { year: yearOf(content), count: faults.length, faults });
   const version = await context.database.inTransaction(async (tx) => {
+    const now = context.clock.now().toISOString();
     const earlier = await tx.find(CalendarYear, 'year = ? ORDER BY version DESC', [schedule.year]);
     const next = (earlier[0]?.version ?? 0) + 1;
     tx.insert(CalendarYear, {
@@ -22,15 +23,15 @@ export async function importCalendarYear(context: ServiceContext, actor: Actor, 
       schedule,
       document: schedule.document.number,
       importedBy: actor.name,
-      importedAt: context.clock.now().toISOString(),
+      importedAt: now,
     });
+    tx.insert(OutboxMessage, { id: context.newId(), topic: 'recomputeDueDates', subject: String(schedule.year), payload: { year: schedule.year, version: next }, status: 'waiting', attempts: 0, availableAt: now, createdAt: now });
     recordAudit(tx, context, actor, 'importCalendarYear', String(schedule.year), { version: next, document: schedule.document });
     return next;
   });
-  const from = context.calendars.current();
   await context.calendars.reload();
-  const casesMoved = await recomputeDueDates(context, { from, to: context.calendars.current() });
-  return { year: schedule.year, version, casesMoved };
+  context.wakeOutbox();
+  return { year: schedule.year, version };
 }
 
 const yearOf = (content: unknown): string => String((content as { year?: unknown } | null)?.year ?? '?');

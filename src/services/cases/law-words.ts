@@ -38,6 +38,7 @@ export const legalSentences: Record<string, Sentence> = {
   objectionReceived: () => '收到利害关系人的异议',
   objectionAnswered: (data) => `答复异议（${data.accepted ? '采纳' : '不予采纳'}）${withReason(data.answer)}`,
   receiptConfirmed: () => '受送达人确认收到文书',
+  deskMoved: () => '工作日历调整，待办和补正的办理日期重新计算',
   dueMoved: (data) => `工作日历调整，期限由 ${text(data.before) || '暂定'} 变为 ${text(data.after) || '暂定'}（已发出的文书不改）`,
   debtOverdue: (data) => `容缺材料“${text(data.name)}”逾期未补交（${text(data.dueOn)}）`,
 };

@@ -1,5 +1,5 @@
 import { Case, Delivery, Document } from '../../entities/index.js';
-import { deliveryDue, remedyDates, type Due } from '../../calendar/index.js';
+import { deliveryDue, remedyDates, servedByPublicNoticeOn, type Due } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { validateStepForm } from '../../forms/form-registry.js';
 import { requireRole, type Actor } from '../actor.js';
@@ -54,8 +54,13 @@ export async function confirmReceipt(context: ServiceContext, actor: Actor, deli
   });
 }
 
+/** The day from which service counts: by public notice thirty days after it (民诉法 95 by analogy; rule R6), else the day itself. */
+const effectiveOn = ({ way, deliveredOn }: Delivery): string => (way === 'public' ? servedByPublicNoticeOn(deliveredOn) : deliveredOn);
+
 export interface ServedDocument {
   delivery: Delivery;
+  /** The day from which the applicant's periods run. */
+  effectiveOn: string;
   documents: Document[];
   /** For a decision or refusal: until when its addressee may attack it. */
   remedies?: { reconsiderationUntil: Due; litigationUntil: Due };
@@ -83,7 +88,7 @@ export async function findService(context: ServiceContext, actor: Actor, caseId:
     served: deliveries.map((delivery) => {
       const papers = documents.filter((document) => (delivery.documentIds as string[]).includes(document.id));
       const attackable = papers.some((document) => ['decision', 'refusal', 'not-accepted', 'permit-end'].includes(document.kind));
-      return { delivery, documents: papers, ...(attackable && { remedies: remedyDates(delivery.deliveredOn, calendar) }) };
+      return { delivery, effectiveOn: effectiveOn(delivery), documents: papers, ...(attackable && { remedies: remedyDates(effectiveOn(delivery), calendar) }) };
     }),
     deliverBy: items.map((item) => ({ item: item.title, decidedOn: item.decidedOn as string, due: deliveryDue(item.decidedOn as string, calendar), servedOn: servedOn(item) })),
   };

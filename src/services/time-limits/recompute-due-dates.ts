@@ -1,75 +1,143 @@
-import { Case, CaseEvent, Correction, Pause, WorkItem } from '../../entities/index.js';
-import { countWorkdays, dueDatesMovedBy, findDue, itemClock, plainDateOf, type HolidayCalendar } from '../../calendar/index.js';
+import { CalendarYear, Case, CaseEvent, Correction, Pause, WorkItem, type OutboxMessage } from '../../entities/index.js';
+import { countWorkdays, createHolidayCalendar, dueDatesMovedBy, findDue, itemClock, plainDateOf, type HolidayCalendar, type HolidaySchedule, type MovedDue } from '../../calendar/index.js';
+import type { Reader } from '../../persistence/transaction.js';
 import { systemActor } from '../actor.js';
 import { clockInput } from '../cases/case-clock.js';
 import { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
-import { resetTimers } from './flow-timers.js';
 import type { ServiceContext } from '../service-context.js';
+import { resetTimers } from './flow-timers.js';
 
-export interface CalendarChange {
+interface CalendarChange {
   from: HolidayCalendar;
   to: HolidayCalendar;
 }
 
 const running = ['submitted', 'awaitingCorrection', 'accepted', 'examining', 'examined', 'deciding'];
+const BATCH = 200;
 
 /**
- * After a year was published or corrected, works out anew every date that still lies ahead 重算期限: limits of open cases, work on desks, answers
- * to corrections, ends of pauses. Each case whose limit moves gets an event with the old and the new date, and the applicant and the
- * department are told. Papers that were sent are never rewritten: they keep the date that they named. Answers how many cases moved.
+ * Outbox handler of `recomputeDueDates`: after a year was published or corrected, works out anew every date that still lies ahead 重算期限 –
+ * limits of open cases, work on desks, answers to corrections, ends of pauses. Each case whose limit moves gets an event with the old and the
+ * new date, and the applicant and the department are told. Papers that were sent are never rewritten: they keep the date that they named.
+ * Repeating it changes nothing: a case that knows this calendar already is left alone.
  */
-export async function recomputeDueDates(context: ServiceContext, change: CalendarChange): Promise<number> {
-  const open = await context.database.read.find(Case, `status IN (${running.map(() => '?').join(', ')}) AND closedAt IS NULL ORDER BY createdAt`, running);
+export async function recomputeDueDates(context: ServiceContext, message: OutboxMessage): Promise<void> {
+  const { year, version } = message.payload as { year: number; version: number };
+  const change = await changeOf(context, year, version);
   await resetTimers(context);
-  let moved = 0;
-  for (const { id } of open) if (await recomputeCase(context, id, change)) moved += 1;
-  return moved;
+  for (let after = ''; ; ) {
+    const cases = await context.database.read.find(Case, `status IN (${running.map(() => '?').join(', ')}) AND closedAt IS NULL AND id > ? ORDER BY id LIMIT ?`, [...running, after, BATCH]);
+    if (cases.length === 0) return;
+    const records = await readRecords(context.database.read, cases);
+    for (const caseRecord of cases) if (await moves(context, caseRecord, { record: recordOf(records, caseRecord.id), change })) await recomputeCase(context, caseRecord.id, change);
+    after = cases.at(-1)?.id ?? '';
+  }
 }
 
-function recomputeCase(context: ServiceContext, caseId: string, change: CalendarChange): Promise<boolean> {
+/** The calendar before this version of the year and with it; later publications have messages of their own. */
+async function changeOf(context: ServiceContext, year: number, version: number): Promise<CalendarChange> {
+  const rows = await context.database.read.find(CalendarYear, '1 = 1 ORDER BY year, version');
+  const upTo = (last: number): HolidayCalendar => {
+    const newest = new Map(rows.filter((row) => row.year !== year || row.version <= last).map((row) => [row.year, row]));
+    return createHolidayCalendar({ schedules: [...newest.values()].map((row) => row.schedule as HolidaySchedule) });
+  };
+  return { from: upTo(version - 1), to: upTo(version) };
+}
+
+/** What the dates of some cases hang on. */
+interface Records {
+  events: CaseEvent[];
+  works: WorkItem[];
+  corrections: Correction[];
+  pauses: Pause[];
+}
+
+async function readRecords(reader: Reader, cases: readonly Pick<Case, 'id'>[]): Promise<Records> {
+  const ids = cases.map(({ id }) => id);
+  const among = `caseId IN (${ids.map(() => '?').join(', ')})`;
+  return {
+    events: await reader.find(CaseEvent, `${among} ORDER BY caseId, seq`, ids),
+    works: await reader.find(WorkItem, `${among} AND status = 'open'`, ids),
+    corrections: await reader.find(Correction, `${among} AND status = 'open'`, ids),
+    pauses: await reader.find(Pause, `${among} AND status = 'open'`, ids),
+  };
+}
+
+function recordOf(records: Records, caseId: string): Records {
+  const of = <T extends { caseId: string }>(rows: readonly T[]): T[] => rows.filter((row) => row.caseId === caseId);
+  return { events: of(records.events), works: of(records.works), corrections: of(records.corrections), pauses: of(records.pauses) };
+}
+
+/** The new dates of one case; empty where nothing moves. */
+interface Moves {
+  limit?: MovedDue;
+  /** The date that lists show. */
+  listed?: string | null;
+  works: { id: string; dueOn: string | null }[];
+  corrections: { id: string; dueOn: string | null }[];
+  pauses: { id: string; capOn: string | null }[];
+}
+
+async function moves(context: ServiceContext, caseRecord: Case, { record, change }: { record: Records; change: CalendarChange }): Promise<Moves | undefined> {
+  const { from, to } = change;
+  const latest = record.events.findLast((event) => ['dueMoved', 'deskMoved'].includes(event.type));
+  if (record.events.length === 0 || (latest?.data as { calendar?: string } | undefined)?.calendar === to.version) return undefined;
+  const limits = caseRecord.flowVersionId === null ? {} : (await context.flows.loadVersion(caseRecord.flowVersionId)).compiled.steps;
+  const moved: Moves = {
+    ...limitMoves(context, caseRecord, { events: record.events, change }),
+    works: record.works.flatMap(({ id, step, openedAt, dueOn }) => {
+      const since = plainDateOf(new Date(openedAt));
+      const due = dayOf(since, workdaysUntil(since, dueOn, from) ?? limits[step]?.limitWorkdays, to);
+      return due === undefined || due === dueOn ? [] : [{ id, dueOn: due }];
+    }),
+    corrections: record.corrections.flatMap(({ id, noticedOn, dueOn }) => {
+      const due = dayOf(noticedOn, workdaysUntil(noticedOn, dueOn, from), to);
+      return due === undefined || due === dueOn ? [] : [{ id, dueOn: due }];
+    }),
+    pauses: record.pauses.flatMap(({ id, startedOn, neededWorkdays, capOn }) => {
+      const cap = dayOf(startedOn, neededWorkdays, to);
+      return cap === undefined || cap === capOn ? [] : [{ id, capOn: cap }];
+    }),
+  };
+  const still = moved.limit === undefined && moved.listed === undefined && moved.works.length + moved.corrections.length + moved.pauses.length === 0;
+  return still ? undefined : moved;
+}
+
+function limitMoves(context: ServiceContext, caseRecord: Case, { events, change }: { events: CaseEvent[]; change: CalendarChange }): Pick<Moves, 'limit' | 'listed'> {
+  const input = clockInput(context, caseRecord, events);
+  const [limit] = dueDatesMovedBy(change, [{ id: caseRecord.id, input }]);
+  const after = itemClock(input, change.to, { explain: false });
+  const listed = caseRecord.kind === 'item' ? (after.promised?.due ?? null) : after.due;
+  const shown = caseRecord.acceptedOn !== null && after.state === 'running' && listed !== caseRecord.dueOn;
+  return { ...(limit && { limit }), ...(shown && { listed }) };
+}
+
+/** Moves what moves, looked at again under the lock of the case. */
+function recomputeCase(context: ServiceContext, caseId: string, change: CalendarChange): Promise<void> {
   return context.database.inTransaction(async (tx) => {
     const caseRecord = await tx.lock(Case, 'id = ?', [caseId]);
-    if (!caseRecord || !running.includes(caseRecord.status)) return false;
+    if (!caseRecord || !running.includes(caseRecord.status)) return;
+    const moved = await moves(context, caseRecord, { record: await readRecords(tx, [caseRecord]), change });
+    if (!moved) return;
+    const must = { rows: 1, lockedHere: true };
+    for (const { id, ...set } of moved.works) tx.update(WorkItem, set, 'id = ?', [id], must);
+    for (const { id, ...set } of moved.corrections) tx.update(Correction, set, 'id = ?', [id], must);
+    for (const { id, ...set } of moved.pauses) tx.update(Pause, set, 'id = ?', [id], must);
     const step = new CaseStep(context, tx, systemActor, caseRecord);
-    await moveDesk(step, change);
-    const events = await tx.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseId]);
-    if (events.length === 0) return false;
-    const input = clockInput(context, caseRecord, events);
-    const [limit] = dueDatesMovedBy(change, [{ id: caseId, input }]);
-    const after = itemClock(input, change.to, { explain: false });
-    const dueOn = caseRecord.kind === 'item' ? (after.promised?.due ?? null) : after.due;
-    const listed = caseRecord.acceptedOn !== null && after.state === 'running' && dueOn !== caseRecord.dueOn;
-    if (!limit && !listed) return false;
-    if (listed) step.set({ dueOn });
-    if (limit) {
-      step.note('dueMoved', { before: limit.before.due, after: limit.after.due, provisional: limit.after.provisional, calendar: change.to.version });
-      const sentence = `“${caseRecord.title}”（${caseRecord.number}）的期限因工作日历公布或者调整重新计算：${limit.before.due ?? '暂定'} → ${limit.after.due ?? '暂定'}。已发出的文书不作更改。`;
-      notifyApplicant(step, sentence);
-      notifyDepartment(step, caseRecord.departmentId, sentence);
-    }
+    if (moved.listed !== undefined) step.set({ dueOn: moved.listed });
+    if (moved.limit) tell(step, moved.limit, change);
+    else step.note('deskMoved', { calendar: change.to.version });
     step.save();
-    return true;
   });
 }
 
-/** Work on desks, answers to corrections and ends of pauses keep their number of working days and get the day that this now means. */
-async function moveDesk(step: CaseStep, { from, to }: CalendarChange): Promise<void> {
-  const { tx, caseRecord, context } = step;
-  const limits = caseRecord.flowVersionId === null ? {} : (await context.flows.loadVersion(caseRecord.flowVersionId)).compiled.steps;
-  for (const work of await tx.find(WorkItem, "caseId = ? AND status = 'open'", [caseRecord.id])) {
-    const since = plainDateOf(new Date(work.openedAt));
-    const due = dayOf(since, workdaysUntil(since, work.dueOn, from) ?? limits[work.step]?.limitWorkdays, to);
-    if (due !== undefined && due !== work.dueOn) tx.update(WorkItem, { dueOn: due }, 'id = ?', [work.id], { rows: 1, lockedHere: true });
-  }
-  for (const correction of await tx.find(Correction, "caseId = ? AND status = 'open'", [caseRecord.id])) {
-    const due = dayOf(correction.noticedOn, workdaysUntil(correction.noticedOn, correction.dueOn, from), to);
-    if (due !== undefined && due !== correction.dueOn) tx.update(Correction, { dueOn: due }, 'id = ?', [correction.id], { rows: 1, lockedHere: true });
-  }
-  for (const pause of await tx.find(Pause, "caseId = ? AND status = 'open'", [caseRecord.id])) {
-    const capOn = dayOf(pause.startedOn, pause.neededWorkdays, to);
-    if (capOn !== undefined && capOn !== pause.capOn) tx.update(Pause, { capOn }, 'id = ?', [pause.id], { rows: 1, lockedHere: true });
-  }
+function tell(step: CaseStep, { before, after }: MovedDue, { to }: CalendarChange): void {
+  const { caseRecord } = step;
+  step.note('dueMoved', { before: before.due, after: after.due, provisional: after.provisional, calendar: to.version });
+  const sentence = `“${caseRecord.title}”（${caseRecord.number}）的期限因工作日历公布或者调整重新计算：${before.due ?? '暂定'} → ${after.due ?? '暂定'}。已发出的文书不作更改。`;
+  notifyApplicant(step, sentence);
+  notifyDepartment(step, caseRecord.departmentId, sentence);
 }
 
 /** How many working days a date meant when it was set; undefined where it was open. */

@@ -35,6 +35,15 @@ describe('Who decides, how, and what reaches the applicant', () => {
     expect((await application.documents()).map((document) => document.kind)).toEqual(expect.arrayContaining(['refusal', 'delivery-receipt']));
   }, 60_000);
 
+  it('R6 service by public notice takes effect after thirty days, and the periods run from there', async () => {
+    const application = await refusedOn('2026-03-02');
+    await application.documentsReady();
+    await application.act('sealkeeper', 'seal', { contentChecked: true });
+    await application.documentsReady();
+    await application.act('clerk', 'deliver', { method: 'public', result: 'received', deliveredOn: '2026-03-02', recipient: '内蒙古云枢数据科技有限公司' });
+    expect(await office.get('enterprise', `/deliveries?caseId=${application.id}`)).toMatchObject({ items: [{ effectiveOn: '2026-04-01', remedies: { litigationUntil: { due: '2026-10-08' } } }] });
+  }, 60_000);
+
   it.each([
     ['2026-08-03', '2026-10-08', undefined],
     ['2026-07-31', '2026-09-29', undefined],

@@ -3,7 +3,7 @@ import { documentsOfStage } from '../documents-of-stage.js';
 import type { DocumentBuilder } from './index.js';
 import { addresseeOf, caseFacts, projectOnPaper } from './case-facts.js';
 
-const ways: Record<string, string> = { electronic: 'electronic', counter: 'direct', courier: 'mail' };
+const ways: Record<string, string> = { electronic: 'electronic', counter: 'direct', courier: 'mail', public: 'public' };
 
 /** 送达回证: which documents reached whom, how and when. */
 export const deliveryReceipt: DocumentBuilder = async (step, _body, extra) => {
