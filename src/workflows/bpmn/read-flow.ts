@@ -5,7 +5,7 @@ import type { FlowModel, FlowProcess } from './flow-model.js';
 import { children, flag } from './moddle-access.js';
 import { readProcess } from './read-process.js';
 import { readXml } from './read-xml.js';
-import { notWellFormed } from './reading-findings.js';
+import { notWellFormed, unsupported } from './reading-findings.js';
 
 /** A diagram, alone or with the diagrams of the processes that it calls or talks to. */
 export type FlowSource = string | { readonly main: string; readonly called: readonly string[] };
@@ -55,9 +55,8 @@ export async function readFlow(source: FlowSource): Promise<FlowReading> {
 function readableProcesses(definitions: ModdleElement, findings: Finding[]): ModdleElement[] {
   const roots = children(definitions, 'rootElements');
   for (const root of roots) {
-    if (/Choreography|GlobalConversation/.test(root.$type)) {
-      findings.push({ rule: 'unsupported-element', severity: 'error', elements: root.id === undefined ? [] : [root.id], message: '不支持编排图与会话图', messageEn: 'Not supported: choreographies and conversations' });
-    }
+    if (/Choreography|GlobalConversation/.test(root.$type)) findings.push(unsupported(root.id ?? '', '编排图与会话图', 'choreographies and conversations'));
+    if (/Global.*Task/.test(root.$type)) findings.push(unsupported(root.id ?? '', '全局任务', 'global tasks'));
   }
   return roots.filter((root) => root.$type === 'bpmn:Process' && children(root, 'flowElements').length > 0);
 }

@@ -61,6 +61,8 @@ export function readNode(element: ModdleElement, place: Place): { node: FlowNode
   const loop = readLoop(element);
   findings.push(...loop.findings);
   if (kind === 'eventSubProcess' && loop.loop !== undefined) findings.push(unsupported(id, '重复执行的事件子流程', 'a repeating event sub-process'));
+  if (isOtherThanOne(element, 'startQuantity') || isOtherThanOne(element, 'completionQuantity')) findings.push(unsupported(id, '多个起始或完成令牌（startQuantity、completionQuantity）', 'startQuantity or completionQuantity other than 1'));
+  if (kind === 'eventBasedGateway' && element['eventGatewayType'] === 'Parallel') findings.push(unsupported(id, '并行事件网关', 'a parallel event-based gateway'));
   if (kind === 'scriptTask') findings.push(...scriptLanguage(element));
   if (kind === 'callActivity' && text(element, 'calledElement') === undefined) findings.push(unsupported(id, '没有写明被调用流程的调用活动', 'a call activity that names no process'));
   const node: FlowNode = {
@@ -80,7 +82,7 @@ export function readNode(element: ModdleElement, place: Place): { node: FlowNode
       interrupting: isInterrupting(element, kind, place),
       loop: loop.loop,
       script: kind === 'scriptTask' ? text(element, 'script') : undefined,
-      calledElement: text(element, 'calledElement'),
+      calledElement: withoutPrefix(text(element, 'calledElement')),
       parts: children(element, 'eventDefinitions').map((part) => part.id).filter((part) => part !== undefined),
     }),
   };
@@ -107,6 +109,15 @@ function isInterrupting(element: ModdleElement, kind: NodeKind, place: Place): b
   }
   if (kind === 'startEvent' && place.insideHandler) return definition === 'bpmn:ErrorEventDefinition' || element['isInterrupting'] !== false;
   return undefined;
+}
+
+function isOtherThanOne(element: ModdleElement, property: string): boolean {
+  return element[property] !== undefined && element[property] !== 1;
+}
+
+/** The called process is a qualified name in BPMN; an id holds no colon. */
+function withoutPrefix(name: string | undefined): string | undefined {
+  return name === undefined || name.startsWith('=') ? name : name.slice(name.lastIndexOf(':') + 1);
 }
 
 function scriptLanguage(element: ModdleElement): Finding[] {

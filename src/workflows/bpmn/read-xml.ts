@@ -54,6 +54,8 @@ function brokenParts(result: ParseResult): Finding[] {
 }
 
 function brokenPart(warning: ModdleWarning): Finding[] {
+  const misspelt = /unknown attribute <(oa:.+)>/.exec(warning.message)?.[1];
+  if (misspelt !== undefined) return [unknownAttribute(warning.element?.id, misspelt)];
   if (warning.property !== undefined) {
     // sourceRef and targetRef of artifacts and message flows are no business of the token game.
     const isVital = vitalReferences.has(warning.property) && !/Association|MessageFlow|ConversationLink/.test(warning.element?.$type ?? '');
@@ -65,6 +67,17 @@ function brokenPart(warning: ModdleWarning): Finding[] {
   const reason = warning.message.split('\n')[0] ?? '';
   if (/unknown attribute/.test(reason)) return [];
   return [notWellFormed([], `文件中有无法识别的内容：${reason}`, `The file holds content that cannot be read: ${reason}`)];
+}
+
+/** One of our own attributes that we do not know would be ignored in silence, so at least it is said. */
+function unknownAttribute(id: string | undefined, attribute: string): Finding {
+  return {
+    rule: 'unknown-attribute',
+    severity: 'warning',
+    elements: id === undefined ? [] : [id],
+    message: `不认识的属性 ${attribute}，将不起作用`,
+    messageEn: `The attribute ${attribute} is not known here and has no effect`,
+  };
 }
 
 function firstLine(error: unknown): string {

@@ -7,5 +7,5 @@ export function notWellFormed(elements: string[], message: string, messageEn: st
 
 /** Correct BPMN that this product does not run. It is refused, never ignored. */
 export function unsupported(element: string, what: string, whatEn: string): Finding {
-  return { rule: 'unsupported-element', severity: 'error', elements: [element], message: `不支持${what}`, messageEn: `Not supported: ${whatEn}` };
+  return { rule: 'unsupported-element', severity: 'error', elements: element === '' ? [] : [element], message: `不支持${what}`, messageEn: `Not supported: ${whatEn}` };
 }

@@ -1,0 +1,51 @@
+import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
+import { reachableFrom } from './side-paths.js';
+import type { ExitsOf } from './scope-exits.js';
+
+/**
+ * Compensation boundary events, with their handlers, that nothing can ever call: no compensation event or cancel that may come after the
+ * activity is done, in its scope, in an event sub-process of it, or around it (BPMN 2.0 §13.5.5).
+ */
+export function idleHandlers(process: FlowProcess, exitsOf: ExitsOf, reached: ReadonlySet<string>): string[] {
+  return Object.values(process.nodes).filter((node) => node.kind === 'boundaryEvent' && node.event?.kind === 'compensation').flatMap((boundary) => {
+    const activity = process.nodes[boundary.attachedTo ?? ''];
+    if (activity === undefined || !reached.has(activity.id) || canBeUndone(process, activity, { exitsOf, reached })) return [];
+    return boundary.compensationHandler === undefined ? [boundary.id] : [boundary.id, boundary.compensationHandler];
+  });
+}
+
+interface Known {
+  readonly exitsOf: ExitsOf;
+  readonly reached: ReadonlySet<string>;
+}
+
+function canBeUndone(process: FlowProcess, activity: FlowNode, known: Known): boolean {
+  const scope = process.scopes[activity.scope];
+  if (scope === undefined) return false;
+  const after = reachableFrom(process, activity.outgoing.map((flow) => process.flows[flow]?.target ?? ''), known.exitsOf);
+  const isBeside = runsInParallel(process, scope);
+  const undoes = (id: string): boolean => known.reached.has(id) && isUndo(process.nodes[id], activity.id);
+  if (scope.nodes.some((id) => undoes(id) && (isBeside || after.has(id)))) return true;
+  if (scope.eventSubProcesses.some((handler) => Object.values(process.nodes).some(({ id }) => undoes(id) && isInside(process, id, handler)))) return true;
+  const around = process.nodes[scope.id];
+  return around !== undefined && canBeUndone(process, around, known);
+}
+
+function isUndo(node: FlowNode | undefined, activity: string): boolean {
+  if (node === undefined || (node.kind !== 'endEvent' && node.kind !== 'throwEvent')) return false;
+  if (node.event?.kind === 'cancel') return true;
+  return node.event?.kind === 'compensation' && (node.event.activity === undefined || node.event.activity === activity);
+}
+
+function runsInParallel(process: FlowProcess, scope: FlowScope): boolean {
+  return scope.starts.length > 1 || scope.nodes.some((id) => {
+    const node = process.nodes[id];
+    const isSplit = (node?.outgoing.length ?? 0) > 1 && node?.kind !== 'exclusiveGateway' && node?.kind !== 'eventBasedGateway';
+    return isSplit || (node?.kind === 'boundaryEvent' && node.interrupting === false && node.event?.kind !== 'compensation');
+  });
+}
+
+function isInside(process: FlowProcess, node: string, scope: string): boolean {
+  for (let id: string | undefined = process.nodes[node]?.scope; id !== undefined; id = process.scopes[id]?.parent) if (id === scope) return true;
+  return false;
+}
