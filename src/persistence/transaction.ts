@@ -72,6 +72,7 @@ export interface StatementRunner {
  */
 export class Transaction extends Reader {
   private pending: PendingWrite[] = [];
+  private readonly jobsAfterCommit = new Set<() => void>();
 
   constructor(
     shapes: RowShapes,
@@ -124,6 +125,11 @@ export class Transaction extends Reader {
     this.pending.push({ sql, values, must });
   }
 
+  /** Runs `job` once this unit has been committed; not at all when it is undone. */
+  afterCommit(job: () => void): void {
+    this.jobsAfterCommit.add(job);
+  }
+
   /** Sends the waiting writes now. Needed only before something that must see their effect outside of this class. */
   async flush(): Promise<void> {
     await this.flushAnd([]);
@@ -132,6 +138,7 @@ export class Transaction extends Reader {
   /** Sends the waiting writes and commits; called by the unit of work alone. */
   async commit(): Promise<void> {
     await this.flushAnd([{ sql: 'COMMIT', values: [] }]);
+    for (const job of this.jobsAfterCommit) job();
   }
 
   /** Sends the waiting writes and then these statements; answers the results of the latter. */

@@ -1,9 +1,10 @@
-import { CalendarYear, OutboxMessage } from '../../entities/index.js';
+import { CalendarYear } from '../../entities/index.js';
 import { validateHolidaySchedule } from '../../calendar/validate-holiday-schedule.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { leaveMessage } from '../outbox/leave-message.js';
 
 /**
  * Publishes a year's working-day schedule, or a corrected version of it. Refused whole (CALENDAR_FILE_INVALID with every fault and its
@@ -25,7 +26,7 @@ export async function importCalendarYear(context: ServiceContext, actor: Actor, 
       importedBy: actor.name,
       importedAt: now,
     });
-    tx.insert(OutboxMessage, { id: context.newId(), topic: 'recomputeDueDates', subject: String(schedule.year), payload: { year: schedule.year, version: next }, status: 'waiting', attempts: 0, availableAt: now, createdAt: now });
+    leaveMessage(tx, context, { topic: 'recomputeDueDates', subject: String(schedule.year), payload: { year: schedule.year, version: next } });
     recordAudit(tx, context, actor, 'importCalendarYear', String(schedule.year), { version: next, document: schedule.document });
     return next;
   });

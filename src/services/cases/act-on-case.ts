@@ -48,7 +48,6 @@ export async function actOnCase(context: ServiceContext, actor: Actor, caseId: s
       return { caseId, number: step.caseRecord.number, status: step.caseRecord.status, version: step.caseRecord.version };
     }),
   );
-  context.wakeOutbox();
   return result;
 }
 

@@ -1,4 +1,4 @@
-import { Department, Document, OutboxMessage } from '../../entities/index.js';
+import { Department, Document } from '../../entities/index.js';
 import { formatDocumentNumber } from '../../documents/document-number.js';
 import { refuseIncomplete, type DocumentRecord } from '../../documents/document-record.js';
 import type { DocumentTemplate } from '../../documents/templates/document-template.js';
@@ -7,6 +7,7 @@ import type { CaseStep } from '../cases/case-step.js';
 import { takeNumber } from '../cases/take-number.js';
 import { documentTraits } from './document-traits.js';
 import { documentBuilders } from './records/index.js';
+import { leaveMessage } from '../outbox/leave-message.js';
 
 /**
  * Issues a document in the unit of work of the act that it belongs to: number, record and date are fixed now and never edited; the PDF is
@@ -49,7 +50,7 @@ export async function issueDocument(step: CaseStep, kind: DocumentKind, extra: R
     templateVersion: template.version,
     sealNeeded: traits.seal,
   });
-  tx.insert(OutboxMessage, { id: context.newId(), topic: 'renderDocument', subject: id, payload: {}, status: 'waiting', attempts: 0, availableAt: step.at, createdAt: step.at });
+  leaveMessage(tx, context, { topic: 'renderDocument', subject: id });
   step.note('documentIssued', { document: id, kind, number });
   return id;
 }

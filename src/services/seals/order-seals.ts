@@ -1,7 +1,8 @@
-import { Document, OutboxMessage, SealUse } from '../../entities/index.js';
+import { Document, SealUse } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { findSeal } from './find-seal.js';
+import { leaveMessage } from '../outbox/leave-message.js';
 
 /**
  * Orders the official seal onto these documents, each entered in the register; the signature itself is made after the commit. Whose seal it
@@ -16,6 +17,6 @@ export async function orderSeals(step: CaseStep, documents: readonly Document[])
     const useId = context.newId();
     tx.insert(SealUse, { id: useId, sealId: seal.id, documentId: document.id, personId: actor.id, purpose: document.title, requestedAt: step.at, appliedAt: null });
     tx.update(Document, { sealUseId: useId }, 'id = ?', [document.id], { rows: 1, lockedHere: true });
-    tx.insert(OutboxMessage, { id: context.newId(), topic: 'sealDocument', subject: document.id, payload: { useId }, status: 'waiting', attempts: 0, availableAt: step.at, createdAt: step.at });
+    leaveMessage(tx, context, { topic: 'sealDocument', subject: document.id, payload: { useId } });
   }
 }

@@ -43,6 +43,5 @@ export async function expireTimeLimits(context: ServiceContext, { flags = true }
     lateDeliveries: flags ? await flagLateDeliveries(context, today) : 0,
     overdueItems: flags ? await flagOverdueItems(context, today) : 0,
   };
-  context.wakeOutbox();
   return expired;
 }
