@@ -85,7 +85,7 @@ export function createApp(context: ApiContext, { log, version, serveWeb, signIns
   api.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }));
   api.use(compression());
   api.use('/v1/sessions', signInLimit(signInsPerMinute));
-  api.use(express.json({ limit: '5mb' }));
+  api.use(express.json({ limit: '5mb', reviver: refuseStrangeKeys }));
   api.use('/v1', mountRoutes(routes, context.authenticator));
   const document = openApiDocument(routes, version);
   api.get('/openapi.json', (_request, response) => void response.json(document));
@@ -96,6 +96,12 @@ export function createApp(context: ApiContext, { log, version, serveWeb, signIns
   app.use(noSuchRoute);
   app.use(problem(log));
   return app;
+}
+
+/** Names that reach into JavaScript's own objects have no business in any request. */
+function refuseStrangeKeys(key: string, value: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new DomainError('REQUEST_INVALID', { errors: [{ pointer: `/${key}`, message: '没有这一项，请检查名称' }] });
+  return value;
 }
 
 /** Passwords are guessed in series: so many attempts a minute and address, no more. */

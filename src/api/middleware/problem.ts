@@ -29,6 +29,8 @@ export function problem(log: Logger) {
       .type('application/problem+json')
       .send(
         JSON.stringify({
+          // First, so that no detail of that name hides a member of the standard.
+          ...(kind === 'broken' ? {} : details),
           type: `urn:onestop-approval:problem:${code}`,
           title: message,
           status: statusOf[kind],
@@ -37,7 +39,6 @@ export function problem(log: Logger) {
           detailEn: messageEn,
           requestId: response.locals.requestId as string,
           instance: request.originalUrl,
-          ...(kind === 'broken' ? {} : details),
         }),
       );
   };
