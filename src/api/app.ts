@@ -100,7 +100,7 @@ export function createApp(context: ApiContext, { log, version, serveWeb, signIns
 
 /** Names that reach into JavaScript's own objects have no business in any request. */
 function refuseStrangeKeys(key: string, value: unknown): unknown {
-  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new DomainError('REQUEST_INVALID', { errors: [{ pointer: `/${key}`, message: '没有这一项，请检查名称' }] });
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError(`The name ${key} is not allowed`);
   return value;
 }
 
