@@ -248,7 +248,7 @@ class Story {
 
   /** Waits until every document of the case is so far; they are made after each act, in a thread of their own. */
   private async documentsReady(ready: (document: DocumentView) => boolean): Promise<DocumentView[]> {
-    const until = performance.now() + 20_000;
+    const until = performance.now() + 40_000;
     for (;;) {
       const { items } = await this.as('clerk').get<{ items: DocumentView[] }>(`/documents?caseId=${this.caseId}`);
       if (items.every(ready)) return items;

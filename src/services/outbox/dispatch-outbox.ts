@@ -4,13 +4,14 @@ import type { ServiceContext } from '../service-context.js';
 /** Carries out one message; has to be safe to repeat. */
 export type MessageHandler = (context: ServiceContext, message: OutboxMessage) => Promise<void>;
 
-const LEASE_MILLIS = 60_000;
-const BATCH = 20;
+/** Longer than a batch of documents takes; what a killed process held is taken over after it. */
+const LEASE_MILLIS = 10_000;
+const BATCH = 5;
 const MOST_ATTEMPTS = 8;
 
 /**
  * Carries out what units of work left behind in the outbox: after each of them, and every few seconds for what failed or was left by a
- * killed process. Several processes may do this side by side: a message is claimed by a conditional update and leased for a minute.
+ * killed process. Several processes may do this side by side: a message is claimed by a conditional update and leased for a few seconds.
  */
 export class OutboxDispatcher {
   private running: Promise<void> | undefined;
@@ -26,7 +27,7 @@ export class OutboxDispatcher {
     private readonly onFailure: (error: unknown, message: OutboxMessage) => void,
   ) {}
 
-  start(everyMillis = 5_000): void {
+  start(everyMillis = 2_000): void {
     this.timer = setInterval(() => this.wake(), everyMillis);
     this.timer.unref();
     this.wake();
