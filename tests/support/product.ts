@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
+import { OfficeClient } from '../../src/cli/demo/office-client.js';
 import { readConfig } from '../../src/config.js';
+import { DEMO_PASSWORD } from '../../src/services/seeding/seed.js';
 import { startProduct, type Product } from '../../src/start-product.js';
 import { freshDatabaseUrl } from './databases.js';
 
@@ -34,9 +36,6 @@ export async function startTestProduct(date = '2026-03-02'): Promise<TestProduct
     },
   };
 }
-
-import { OfficeClient } from '../../src/cli/demo/office-client.js';
-import { DEMO_PASSWORD } from '../../src/services/seeding/seed.js';
 
 /** A person of the demo accounts, signed in over HTTP. */
 export async function signIn(url: string, username: string): Promise<OfficeClient> {

@@ -67,7 +67,7 @@ export function CorrectionPicker({ view, values, faults, change }: ActionFormPro
               {sections.map((section) => (
                 <optgroup key={section.key} label={either(section.title, section.titleEn)}>
                   {section.fields.map((field) => (
-                    <option key={field.pointer} value={`field ${field.pointer}`} disabled={taken.has(field.pointer)}>
+                    <option key={field.pointer} value={field.pointer} disabled={taken.has(field.pointer)}>
                       {either(field.title, field.titleEn)}
                     </option>
                   ))}
