@@ -17,10 +17,17 @@ export function looksLikeBpmn(xml: string): boolean {
   return xml.slice(0, 5_000).includes('http://www.omg.org/spec/BPMN/20100524/MODEL');
 }
 
+/**
+ * The diagram that the answer is about – the first one that none of the others calls – and those that it may call, so that a folder's
+ * diagrams can be given in any order.
+ */
 export function sourceOf(files: readonly FlowFile[]): { main: string; called: string[] } {
-  const [main, ...called] = files.map(({ xml }) => xml);
-  return { main: main ?? '', called };
+  const called = new Set(files.flatMap(({ xml }) => attributesOf(xml, /\bcalledElement="([^"]+)"/g)));
+  const main = files.find(({ xml }) => !attributesOf(xml, /<(?:\w+:)?process\b[^>]*\bid="([^"]+)"/g).some((id) => called.has(id))) ?? files[0];
+  return { main: main?.xml ?? '', called: files.filter((file) => file !== main).map(({ xml }) => xml) };
 }
+
+const attributesOf = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map(([, value]) => value ?? '');
 
 /** Findings for reading, one a line. */
 export function describeFindings(findings: readonly Finding[]): string {

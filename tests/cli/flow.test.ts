@@ -21,6 +21,11 @@ describe('onestop flow check', () => {
     expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: undefined });
   });
 
+  it('answers for the flow that calls the others, in whatever order the files are given', async () => {
+    const { output } = await checkFlow([...stage].reverse(), { json: true });
+    expect(JSON.parse(output)).toMatchObject({ ok: true, budget: { worstWorkdays: 14 } });
+  });
+
   it('answers with exit code 1 and a counter-example for a flow that hangs', async () => {
     const { output, exitCode } = await checkFlow(file(deadlock), { json: true });
     expect(JSON.parse(output)).toMatchObject({ ok: false, findings: expect.arrayContaining([expect.objectContaining({ rule: 'deadlock', severity: 'error', path: expect.any(Array) })]) });
