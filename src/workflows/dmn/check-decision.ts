@@ -2,6 +2,7 @@ import { parseExpression, parseUnaryTests } from 'feelin';
 import type { Finding } from '../lint/finding.js';
 import type { Decision, DecisionTable } from './decision.js';
 import { findingOf } from './decision-findings.js';
+import { loopsTooLong } from './loops.js';
 import { isKnownType } from './typed-value.js';
 
 /** Longer expressions are programs; nobody could check them. */
@@ -67,11 +68,11 @@ function invalidExpression(id: string, text: string): Finding {
 }
 
 function isExpression(text: string): boolean {
-  return text !== '' && text.length <= longestExpression && isClean(parseExpression(text, {}, undefined));
+  return text !== '' && text.length <= longestExpression && !loopsTooLong(text) && isClean(parseExpression(text, {}, undefined));
 }
 
 function isTest(text: string): boolean {
-  return text === '-' || (text !== '' && text.length <= longestExpression && isClean(parseUnaryTests(text, {}, undefined)));
+  return text === '-' || (text !== '' && text.length <= longestExpression && !loopsTooLong(text) && isClean(parseUnaryTests(text, {}, undefined)));
 }
 
 function isClean(tree: ReturnType<typeof parseExpression>): boolean {

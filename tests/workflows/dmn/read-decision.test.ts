@@ -50,6 +50,16 @@ describe('Reading a decision', () => {
     expect(rulesOf(definitions(one('a', 'b') + one('b', 'a')))).toEqual(['error malformed-decision a,b,a']);
   });
 
+  it('refuses loops that would count for minutes, and takes short ones', () => {
+    const counting = (text: string) => rulesOf(table({ inputs: ['a'], outputs: ['b'], rows: [`1 => ${text}`] }));
+    expect(counting('for i in 1..1000000000 return i')).toEqual(['error invalid-expression r1']);
+    expect(counting('for i in 1..1000, j in 1..1000 return i + j')).toEqual(['error invalid-expression r1']);
+    expect(counting('for i in 1..a return i')).toEqual(['error invalid-expression r1']);
+    expect(counting('count(for i in 1..10 return i)')).toEqual([]);
+    expect(counting('some x in list satisfies x > 3')).toEqual([]);
+    expect(counting('"for 1..1000000000"')).toEqual([]);
+  });
+
   it('speaks Chinese and English', () => {
     const [finding] = readDecision('x').findings;
     expect(finding?.message).toMatch(/\p{Script=Han}/u);
