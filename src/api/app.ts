@@ -43,12 +43,13 @@ export interface AppOptions {
 
 /** Every route of the product; each line names its permission. */
 export function allRoutes(context: ApiContext): Route[] {
+  // The router tries them in this order, and nine of ten requests are about cases.
   return [
+    ...caseRoutes(context),
     ...sessionRoutes(context),
     ...itemRoutes(context),
     ...formRoutes(context),
     ...projectRoutes(context),
-    ...caseRoutes(context),
     ...documentRoutes(context),
     ...attachmentRoutes(context),
     ...flowRoutes(context),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Pool } from 'mysql2';
 import type { DataSource } from 'typeorm';
 import { createDataSource, createReadOnlyDataSource, dialectOf, type Dialect } from './data-source.js';
 import { RowShapes, type EntityClass } from './rows.js';
@@ -32,6 +33,7 @@ export class Database {
     if (dialect === 'sqlite') await mkdir(path.dirname(path.resolve(databaseUrl.slice('sqlite:'.length))), { recursive: true });
     const dataSource = createDataSource(databaseUrl, options.poolSize ?? 10);
     await dataSource.initialize();
+    if (dialect === 'mariadb') await readCommittedOnly(dataSource);
     await dataSource.runMigrations();
     const readSource = dialect === 'sqlite' ? createReadOnlyDataSource(databaseUrl) : dataSource;
     if (readSource !== dataSource) await readSource.initialize();
@@ -70,6 +72,19 @@ export class Database {
       await this.dataSource.destroy();
     });
   }
+}
+
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/**
+ * Every connection of the pool works under READ COMMITTED: under InnoDB's default the gap locks of one case's work items deadlock with the
+ * inserts of another's.
+ */
+async function readCommittedOnly(dataSource: DataSource): Promise<void> {
+  const { pool } = dataSource.driver as unknown as { pool: Pool };
+  pool.on('connection', (connection) => connection.query(READ_COMMITTED));
+  // The one connection that is there already.
+  await dataSource.query(READ_COMMITTED);
 }
 
 export type { EntityClass, Transaction };
