@@ -37,7 +37,7 @@ export function PropertyInput({ modeler, element, field }: PropertyInputProps): 
     <FieldFrame id={id} label={t(field.label)} required help={field.help && t(field.help)} error={refuseProperty(field, typed) && t('请填写整数')}>
       {({ 'aria-required': _never, ...aria }) =>
         field.kind === 'lines' || field.kind === 'condition' ? (
-          <Input.TextArea {...aria} autoSize={{ minRows: 1, maxRows: 5 }} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={write} />
+          <Input.TextArea {...aria} rows={1} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={write} />
         ) : (
           <Input {...aria} value={typed} onChange={(event) => setTyped(event.target.value)} onBlur={write} onPressEnter={write} />
         )

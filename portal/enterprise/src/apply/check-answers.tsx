@@ -12,7 +12,6 @@ import { FormAnswers } from '../../../ui/case/form-answers.js';
 import { MaterialTable } from '../../../ui/case/material-table.js';
 import { useLanguage } from '../../../ui/i18n/use-language.js';
 import { checkForm } from '../../../ui/schema-form/check-form.js';
-import { readSections } from '../../../ui/schema-form/form-field.js';
 import { valueAt } from '../../../ui/schema-form/pointer.js';
 import { digestOfForm, signaturePointer } from '../../../ui/schema-form/signature/digest-of-form.js';
 import { ErrorSummary } from '../../../ui/shell/error-summary.js';
@@ -20,7 +19,7 @@ import { Loading } from '../../../ui/shell/loading.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
 import { Refusal } from '../../../ui/shell/refusal.js';
 import { ApplicationSteps } from './application-steps.js';
-import { onItsOwnPage } from './sections-elsewhere.js';
+import { sectionsToFill } from './sections-to-fill.js';
 
 /** Everything once more to read, then the submission. */
 export function CheckAnswers(): ReactElement {
@@ -49,7 +48,7 @@ export function CheckAnswers(): ReactElement {
   if (error ?? form.error) return <Refusal error={error ?? form.error} />;
   if (!view || !form.data) return <Loading />;
   const schema = form.data.schema;
-  const sections = readSections(schema).filter((section) => !onItsOwnPage(section.key));
+  const sections = sectionsToFill(schema);
   const own = view.materials.filter((material) => material.source === 'applicant');
 
   function go(pointer: string): void {

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import type { GuidanceView } from '../../../../src/api/contract.js';
 import { newOnceKey } from '../../../ui/api/call.js';
 import { openCase } from '../../../ui/api/cases.js';
 import { getItemNotice } from '../../../ui/api/items.js';
@@ -16,6 +17,8 @@ import { GuidanceQuestions } from './guidance-questions.js';
 import { GuidanceSummary } from './guidance-summary.js';
 import { rememberPrefilled } from './prefilled.js';
 import { stages } from './project-types.js';
+
+const parallelTrack = 'BX';
 
 /** Questions whose answers decide which items apply, then the choice of items with what they ask for and how long they take. */
 export function ChooseItems(): ReactElement {
@@ -35,7 +38,14 @@ export function ChooseItems(): ReactElement {
     enabled: projectType !== undefined,
     placeholderData: keepPreviousData,
   });
-  const chosen = guidance.data?.items.filter((item) => (items ? items.includes(item.code) : item.chosen)).map((item) => item.code) ?? [];
+  // Items that run beside every stage may be filed with it; they are offered, never chosen for the person.
+  const beside = useQuery({
+    queryKey: ['guidance', projectType, parallelTrack, answers],
+    queryFn: () => askGuidance({ projectType: projectType as string, stage: parallelTrack, answers, items: [] }),
+    enabled: projectType !== undefined && stage !== parallelTrack,
+    placeholderData: keepPreviousData,
+  });
+  const chosen = items ?? guidance.data?.items.filter((item) => item.chosen).map((item) => item.code) ?? [];
   const open = useMutation({
     mutationFn: () => openCase({ projectId, stage, items: chosen }, once.current),
     onSuccess: (view) => {
@@ -58,8 +68,9 @@ export function ChooseItems(): ReactElement {
         {project.data.name} · {stageName ? either(stageName.zh, stageName.en) : stage}
       </p>
       {notice.data?.zh && <p className="notice warn">{either(notice.data.zh, notice.data.en)}</p>}
-      <GuidanceQuestions questions={guidance.data.questions} answers={answers} change={setAnswers} />
-      <GuidanceItems items={guidance.data.items} chosen={chosen} change={setItems} />
+      <GuidanceQuestions questions={uniqueQuestions([...guidance.data.questions, ...(beside.data?.questions ?? [])])} answers={answers} change={setAnswers} />
+      <GuidanceItems title={t('本阶段事项')} items={guidance.data.items} chosen={chosen} change={setItems} />
+      {beside.data && <GuidanceItems title={t('可一并办理的并行事项')} items={beside.data.items} chosen={chosen} change={setItems} />}
       <GuidanceSummary guidance={guidance.data} />
       <Refusal error={open.error} />
       <div className="buttons">
@@ -69,4 +80,8 @@ export function ChooseItems(): ReactElement {
       </div>
     </>
   );
+}
+
+function uniqueQuestions(questions: GuidanceView['questions']): GuidanceView['questions'] {
+  return [...new Map(questions.map((question) => [question.key, question])).values()];
 }

@@ -6,21 +6,22 @@ import type { GuidanceView } from '../../../../src/api/contract.js';
 type GuidanceItem = GuidanceView['items'][number];
 
 interface GuidanceItemsProps {
+  readonly title: string;
   readonly items: readonly GuidanceItem[];
   readonly chosen: readonly string[];
   readonly change: (codes: string[]) => void;
 }
 
-/** The items of the stage: those that apply first, then those that may, then – folded – those that do not. */
-export function GuidanceItems({ items, chosen, change }: GuidanceItemsProps): ReactElement {
+/** Items to choose from: those that apply first, then those that may, then – folded – those that do not. */
+export function GuidanceItems({ title, items, chosen, change }: GuidanceItemsProps): ReactElement {
   const { t } = useTranslation();
   const of = (applies: GuidanceItem['applies']): GuidanceItem[] => items.filter((item) => item.applies === applies);
   const line = (item: GuidanceItem): ReactElement => (
     <ItemLine key={item.code} item={item} checked={chosen.includes(item.code)} change={(wanted) => change(wanted ? [...chosen, item.code] : chosen.filter((code) => code !== item.code))} />
   );
   return (
-    <section className="card" aria-labelledby="items-title">
-      <h2 id="items-title">{t('本阶段事项')}</h2>
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
       {of('yes').length > 0 && <h3 className="field-group">{t('需要办理')}</h3>}
       {of('yes').map(line)}
       {of('maybe').length > 0 && <h3 className="field-group">{t('可能需要办理，请按实际情况选择')}</h3>}

@@ -91,7 +91,7 @@ export function CorrectionAnswers({ view, correction, schema, onChanged, onDone 
       ))}
       <section className="card">
         <FieldFrame id="remarks" label={t('补充说明')}>
-          {(aria) => <Input.TextArea {...aria} autoSize={{ minRows: 2, maxRows: 8 }} value={remarks} onChange={(event) => setRemarks(event.target.value)} />}
+          {(aria) => <Input.TextArea {...aria} rows={2} value={remarks} onChange={(event) => setRemarks(event.target.value)} />}
         </FieldFrame>
       </section>
       <div className="buttons">

@@ -23,6 +23,7 @@ export const apply: Record<string, string> = {
   保存并上传材料: 'Save and upload materials',
   保存并继续: 'Save and continue',
   保存后离开: 'Save and leave',
+  可一并办理的并行事项: 'Parallel items that may be filed along',
   本阶段事项: 'Items of this stage',
   需要办理: 'Needed',
   '可能需要办理，请按实际情况选择': 'Possibly needed, choose as it applies',

@@ -17,7 +17,7 @@ export function RedLineInput({ aria, value, change }: InputProps): ReactElement 
         <Input.TextArea
           {...aria}
           className="coordinates"
-          autoSize={{ minRows: 5, maxRows: 12 }}
+          rows={5}
           value={typed ?? toLines(polygon)}
           onChange={(event) => {
             setTyped(event.target.value);
