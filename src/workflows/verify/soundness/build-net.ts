@@ -35,7 +35,12 @@ export function buildNet(question: NetQuestion): TokenNet {
     if (flow === undefined) continue;
     const from = gates.get(flow.source);
     const to = gates.get(flow.target);
-    if (from?.exit === undefined || to === undefined) continue;
+    if (from === undefined || to === undefined) continue;
+    if (from.exit === undefined) {
+      // The token is always taken away here; a join behind waits for it all the same.
+      if (to.node.kind === 'parallelGateway' && to.node.incoming.length > 1) addEdge(net, -1, to.entrance, { flow: id });
+      continue;
+    }
     addEdge(net, from.exit, to.entrance, { flow: id, manyMeant: question.manyMeant.has(flow.source) });
   }
   for (const gate of gates.values()) finishSplit(net, gate, question);

@@ -23,9 +23,9 @@ function canBeUndone(process: FlowProcess, activity: FlowNode, known: Known): bo
   const scope = process.scopes[activity.scope];
   if (scope === undefined) return false;
   const after = reachableFrom(process, activity.outgoing.map((flow) => process.flows[flow]?.target ?? ''), known.exitsOf);
-  const isBeside = runsInParallel(process, scope);
+  const isBeside = (undo: string): boolean => runsBeside(process, scope, { one: activity.id, other: undo }, known.exitsOf);
   const undoes = (id: string): boolean => known.reached.has(id) && isUndo(process.nodes[id], activity.id);
-  if (scope.nodes.some((id) => undoes(id) && (isBeside || after.has(id)))) return true;
+  if (scope.nodes.some((id) => undoes(id) && (after.has(id) || isBeside(id)))) return true;
   if (scope.eventSubProcesses.some((handler) => Object.values(process.nodes).some(({ id }) => undoes(id) && isInside(process, id, handler)))) return true;
   const around = process.nodes[scope.id];
   return around !== undefined && canBeUndone(process, around, known);
@@ -37,12 +37,23 @@ function isUndo(node: FlowNode | undefined, activity: string): boolean {
   return node.event?.kind === 'compensation' && (node.event.activity === undefined || node.event.activity === activity);
 }
 
-function runsInParallel(process: FlowProcess, scope: FlowScope): boolean {
-  return scope.starts.length > 1 || scope.nodes.some((id) => {
-    const node = process.nodes[id];
-    const isSplit = (node?.outgoing.length ?? 0) > 1 && node?.kind !== 'exclusiveGateway' && node?.kind !== 'eventBasedGateway';
-    return isSplit || (node?.kind === 'boundaryEvent' && node.interrupting === false && node.event?.kind !== 'compensation');
-  });
+/** Whether two elements can hold tokens of one case at the same time: some split leads to the one by one way and to the other by another. */
+function runsBeside(process: FlowProcess, scope: FlowScope, { one, other }: { one: string; other: string }, exitsOf: ExitsOf): boolean {
+  if (scope.starts.length > 1) return true;
+  return scope.nodes.some((id) =>
+    waysTakenTogether(process, process.nodes[id]).some((group) => {
+      const ways = group.map((root) => reachableFrom(process, [root], exitsOf));
+      return ways.some((way, index) => way.has(one) && ways.some((beside, at) => at !== index && beside.has(other)));
+    }),
+  );
+}
+
+/** Groups of ways that may be taken together: the flows out of a split; an activity and what non-interrupting events on it begin besides. */
+function waysTakenTogether(process: FlowProcess, node: FlowNode | undefined): string[][] {
+  if (node === undefined) return [];
+  const splits = node.outgoing.length > 1 && node.kind !== 'exclusiveGateway' && node.kind !== 'eventBasedGateway';
+  const sides = node.boundary.filter((id) => process.nodes[id]?.interrupting === false && process.nodes[id]?.event?.kind !== 'compensation');
+  return [...(splits ? [node.outgoing.map((flow) => process.flows[flow]?.target ?? '')] : []), ...(sides.length > 0 ? [[node.id, ...sides]] : [])];
 }
 
 function isInside(process: FlowProcess, node: string, scope: string): boolean {

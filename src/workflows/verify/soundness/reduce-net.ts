@@ -192,15 +192,31 @@ function dropSelfLoop(net: TokenNet, node: NetNode): number[] | undefined {
   return around(net, node);
 }
 
-/** One of several ways out ends the whole scope: remembered at the choice. */
+/**
+ * One of several ways out ends the whole scope: remembered at the choice. Not on a loop: there the choice may come again while the token of its
+ * first round is still on its way to the end.
+ */
 function absorbCut(net: TokenNet, node: NetNode): number[] | undefined {
   if (node.split !== 'one' || node.out.length < 2) return undefined;
   const cut = node.out.map((id) => edgeOf(net, id)).find((edge) => nodeOf(net, edge.to).sink === 'cut');
-  if (cut === undefined) return undefined;
+  if (cut === undefined || comesBack(net, node)) return undefined;
   node.inside.push(...cut.inside, ...nodeOf(net, cut.to).inside);
   node.mayCut = true;
   removeEdge(net, cut);
   return around(net, node);
+}
+
+/** Whether a token that leaves the node can come to it again. */
+function comesBack(net: TokenNet, node: NetNode): boolean {
+  const seen = new Set<number>();
+  const queue = node.out.map((id) => edgeOf(net, id).to);
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (id === node.id) return true;
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const edge of nodeOf(net, id).out) queue.push(edgeOf(net, edge).to);
+  }
+  return false;
 }
 
 /** Different ends of one choice are one end: only one of them is reached. */
