@@ -27,7 +27,7 @@ export function createModeler(container: HTMLElement, language: string): FlowMod
   };
 }
 
-const palette = 110;
+const palette = 136;
 const margin = 24;
 
 /** Shows the whole diagram right of the palette, which would cover its start; never larger than drawn. */
