@@ -80,7 +80,7 @@ function addElement(net: TokenNet, node: FlowNode, question: NetQuestion): Gate 
 }
 
 /** Whether people, other systems or the clock decide when the step ends; automatic steps end at once. */
-function waitsForSomebody(node: FlowNode, process: FlowProcess): boolean {
+export function waitsForSomebody(node: FlowNode, process: FlowProcess): boolean {
   if (process.scopes[node.id] !== undefined) return process.scopes[node.id]?.nodes.some((id) => waitsForSomebody(process.nodes[id] as FlowNode, process)) ?? false;
   return ['userTask', 'manualTask', 'receiveTask', 'catchEvent', 'eventBasedGateway', 'callActivity'].includes(node.kind) && node.event?.kind !== 'link';
 }

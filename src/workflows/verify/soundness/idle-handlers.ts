@@ -1,4 +1,5 @@
 import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
+import { waitsForSomebody } from './build-net.js';
 import { reachableFrom } from './side-paths.js';
 import type { ExitsOf } from './scope-exits.js';
 
@@ -37,13 +38,20 @@ function isUndo(node: FlowNode | undefined, activity: string): boolean {
   return node.event?.kind === 'compensation' && (node.event.activity === undefined || node.event.activity === activity);
 }
 
-/** Whether two elements can hold tokens of one case at the same time: some split leads to the one by one way and to the other by another. */
+/**
+ * Whether the other element can come while the one is done already: some split leads to the one by one way and to the other by another. Automatic
+ * steps run to their end between two acts of people, so an activity that waits is never done before what follows the split without waiting.
+ */
 function runsBeside(process: FlowProcess, scope: FlowScope, { one, other }: { one: string; other: string }, exitsOf: ExitsOf): boolean {
   if (scope.starts.length > 1) return true;
+  // What leads to the one comes before it: a second token beside it would be a fault of its own.
+  if (reachableFrom(process, [other], exitsOf).has(one)) return false;
+  const isSlow = (id: string): boolean => waitsForSomebody(process.nodes[id] as FlowNode, process);
+  const comesLate = (way: ReadonlySet<string>, id: string): boolean => [...way].some((step) => step !== id && isSlow(step) && reachableFrom(process, [step], exitsOf).has(id));
   return scope.nodes.some((id) =>
     waysTakenTogether(process, process.nodes[id]).some((group) => {
       const ways = group.map((root) => reachableFrom(process, [root], exitsOf));
-      return ways.some((way, index) => way.has(one) && ways.some((beside, at) => at !== index && beside.has(other)));
+      return ways.some((way, index) => way.has(one) && ways.some((beside, at) => at !== index && beside.has(other) && (!isSlow(one) || comesLate(beside, other))));
     }),
   );
 }
