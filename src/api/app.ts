@@ -16,6 +16,7 @@ import { deliveryRoutes } from './deliveries/deliveries.routes.js';
 import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
+import { invariantRoutes } from './audit/invariants.routes.js';
 import { hearingRoutes } from './hearings/hearings.routes.js';
 import { itemRoutes } from './items/items.routes.js';
 import { noSuchRoute, problem } from './middleware/problem.js';
@@ -31,6 +32,7 @@ import { promiseRoutes } from './promises/promises.routes.js';
 import { publicRoutes } from './public/public.routes.js';
 import type { Route } from './route.js';
 import { sessionRoutes } from './sessions/sessions.routes.js';
+import { workItemRoutes } from './work-items/work-items.routes.js';
 
 export interface AppOptions {
   log: Logger;
@@ -58,6 +60,8 @@ export function allRoutes(context: ApiContext): Route[] {
     ...pauseRoutes(context),
     ...promiseRoutes(context),
     ...hearingRoutes(context),
+    ...workItemRoutes(context),
+    ...invariantRoutes(context),
     ...deliveryRoutes(context),
     ...permitRoutes(context),
     ...delegationRoutes(context),

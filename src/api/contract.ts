@@ -309,6 +309,11 @@ export interface WorkItemView {
   role?: string;
   department?: { id: string; name: string };
   status: 'open' | 'done' | 'cancelled';
+  /** Id of the person who claimed it or to whom it was given. */
+  assigneeId?: string;
+  /** Id of the person who delegated it and gets it back. */
+  delegatedBy?: string;
+  urgedTimes?: number;
   openedAt: string;
   dueOn: string | null;
   light: Light;

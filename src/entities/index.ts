@@ -27,6 +27,7 @@ import { OutboxMessage } from './outbox-message.js';
 import { Notice } from './notice.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { AuditEvent } from './audit-event.js';
+import { OpinionDraft } from './opinion-draft.js';
 import { FlowTimer } from './flow-timer.js';
 import { Pause } from './pause.js';
 import { CorrectionRequest } from './correction-request.js';
@@ -69,6 +70,7 @@ export const entities = [
   Notice,
   IdempotencyKey,
   AuditEvent,
+  OpinionDraft,
   FlowTimer,
   Pause,
   CorrectionRequest,
@@ -111,6 +113,7 @@ export {
   Notice,
   IdempotencyKey,
   AuditEvent,
+  OpinionDraft,
   FlowTimer,
   Pause,
   CorrectionRequest,

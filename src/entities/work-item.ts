@@ -1,6 +1,6 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Case } from './case.js';
-import { Id, Instant, Json, PlainDate, PrimaryId, Text } from './columns.js';
+import { Id, Instant, Int, Json, PlainDate, PrimaryId, Text } from './columns.js';
 
 /** Something that somebody has to do 待办. */
 @Entity('work_items')
@@ -47,6 +47,14 @@ export class WorkItem {
 
   @Id({ nullable: true })
   assigneeId!: string | null;
+
+  /** Who delegated it 委派 and gets it back with an opinion; the assignee meanwhile prepares but does not complete it. */
+  @Id({ nullable: true })
+  delegatedBy!: string | null;
+
+  /** How often it was urged 催办 since it was opened; nothing when never. */
+  @Int({ nullable: true })
+  urgedTimes!: number | null;
 
   @Text(12)
   status!: string;

@@ -1,5 +1,6 @@
 import { Initial0001 } from './0001-initial.js';
 import { LegalActs0002 } from './0002-legal-acts.js';
+import { Gestures0003 } from './0003-gestures.js';
 
 /** All migrations in order; one list for every database. */
-export const migrations = [Initial0001, LegalActs0002];
+export const migrations = [Initial0001, LegalActs0002, Gestures0003];

@@ -18,8 +18,14 @@ export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): P
   throw new DomainError('NOT_YOURS');
 }
 
-/** May this person do this piece of work? */
+/** May this person complete this piece of work? What is delegated 委派 comes back before it is completed. */
 export function mayDo(actor: Actor, { workItem }: { workItem: WorkItem }): boolean {
+  if (workItem.delegatedBy) return false;
+  return mayHandle(actor, workItem);
+}
+
+/** Does this piece of work lie on this person's desk, be it to complete it or to prepare it for the one who delegated it? */
+export function mayHandle(actor: Actor, workItem: WorkItem): boolean {
   if (workItem.role !== null && !actor.roles.includes(workItem.role as Actor['roles'][number])) return false;
   if (workItem.departmentId !== null && workItem.departmentId !== actor.departmentId && !leadsAllDepartments(actor)) return false;
   if (workItem.organisationId !== null && workItem.organisationId !== actor.organisationId) return false;

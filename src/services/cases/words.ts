@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../entities/index.js';
+import { gestureSentences } from './gesture-words.js';
 import { legalSentences } from './law-words.js';
 
 /** Status of a case in the words that people read. */
@@ -57,6 +58,7 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   incident: (data) => `流程在“${text(data.element)}”处无法继续：${text(data.reason)}`,
   stepDone: (data) => `完成“${text(data.name)}”`,
   ...legalSentences,
+  ...gestureSentences,
 };
 
 export const conclusions: Record<string, string> = {

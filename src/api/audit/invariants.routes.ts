@@ -1,0 +1,30 @@
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { checkInvariants, type InvariantRule } from '../../services/invariants/check-invariants.js';
+import { repairFinding } from '../../services/invariants/repair-finding.js';
+import type { ApiContext } from '../api-context.js';
+import { route, type Route } from '../route.js';
+
+export class RepairBody {
+  @IsIn(['case-in-nobodys-queue', 'work-without-person', 'work-for-disabled-person', 'work-without-token', 'token-without-work', 'endless-pause'], { message: '没有这种巡检结果' })
+  rule!: InvariantRule;
+
+  @IsString({ message: '请指明办件' })
+  @MaxLength(40)
+  caseId!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  workItem?: string;
+}
+
+/** Nobody loses a case: what could let it happen, and the repair. */
+export function invariantRoutes({ services }: ApiContext): Route[] {
+  return [
+    route({ method: 'get', path: '/audit/invariants', may: ['admin', 'supervisor'], does: 'Everything that could let a case be lost; empty when all is well', answers: 'List of InvariantFinding', handle: async () => {
+      const items = await checkInvariants(services);
+      return { items, total: items.length };
+    } }),
+    route({ method: 'post', path: '/audit/invariants/repair', may: ['admin'], does: 'Repair one finding', body: RepairBody, answers: 'InvariantFinding', handle: ({ actor, body }) => repairFinding(services, actor, body) }),
+  ];
+}

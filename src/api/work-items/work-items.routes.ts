@@ -1,0 +1,65 @@
+import { IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { claimWorkItem, releaseWorkItem } from '../../services/work-items/claim-work-item.js';
+import { readOpinionDraft, saveOpinionDraft } from '../../services/work-items/keep-draft.js';
+import { delegateWorkItem, handBackWorkItem, transferWorkItem } from '../../services/work-items/pass-work-item-on.js';
+import { answerUrge, urgeWorkItem } from '../../services/work-items/urge-work-item.js';
+import type { ApiContext } from '../api-context.js';
+import { route, type Route } from '../route.js';
+
+export class PassingOnBody {
+  /** Id or user name. */
+  @IsString({ message: '请指明由谁办理' })
+  @IsNotEmpty({ message: '请指明由谁办理' })
+  @MaxLength(60)
+  to!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
+}
+
+export class HandBackBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  opinion?: string;
+}
+
+export class UrgeBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  text?: string;
+}
+
+export class UrgeReplyBody {
+  @IsString({ message: '请填写答复' })
+  @IsNotEmpty({ message: '请填写答复' })
+  @MaxLength(500)
+  text!: string;
+}
+
+export class OpinionDraftBody {
+  @IsObject({ message: '表单应为对象' })
+  form!: Record<string, unknown>;
+}
+
+/** People of the office on whose desk work may lie. */
+const officers = ['clerk', 'reviewer', 'secretary', 'leader', 'sealkeeper'] as const;
+const workers = [...officers, 'agency', 'enterprise'] as const;
+
+/** What officers do with a piece of work before it is done: none of it moves the flow. */
+export function workItemRoutes({ services }: ApiContext): Route[] {
+  return [
+    route({ method: 'post', path: '/work-items/:id/claim', may: officers, does: 'Take it from the queue for oneself', answers: 'GestureResult', handle: ({ actor, params, onceKey }) => claimWorkItem(services, actor, params.id as string, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/release', may: officers, does: 'Give it back to the queue', answers: 'GestureResult', handle: ({ actor, params, onceKey }) => releaseWorkItem(services, actor, params.id as string, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/transfer', may: officers, does: 'Move it on to a colleague; what was written stays with it', body: PassingOnBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => transferWorkItem(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/delegation', may: officers, does: 'Let a colleague prepare it; it comes back', body: PassingOnBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => delegateWorkItem(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/hand-back', may: officers, does: 'Hand delegated work back with an opinion, or take it back', body: HandBackBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => handBackWorkItem(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/urges', may: [...workers, 'supervisor'], does: 'Urge it; counted, and a supervision when a supervisor does', body: UrgeBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => urgeWorkItem(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/urges/reply', may: officers, does: 'Answer an urge', body: UrgeReplyBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => answerUrge(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'get', path: '/work-items/:id/draft', may: workers, does: 'What was written so far', answers: 'OpinionDraftView', handle: ({ actor, params }) => readOpinionDraft(services, actor, params.id as string) }),
+    route({ method: 'put', path: '/work-items/:id/draft', may: workers, does: 'Keep what was written so far', body: OpinionDraftBody, answers: 'OpinionDraftView', handle: ({ actor, params, body }) => saveOpinionDraft(services, actor, params.id as string, body.form) }),
+  ];
+}

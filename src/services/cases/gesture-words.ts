@@ -1,0 +1,14 @@
+const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const withReason = (value: unknown): string => (text(value) ? `：${text(value)}` : '');
+
+/** Sentences of the record 过程记录 for what officers do with a piece of work. */
+export const gestureSentences: Record<string, (data: Record<string, unknown>) => string> = {
+  workClaimed: (data) => `签收“${text(data.name)}”`,
+  workReleased: (data) => `释放“${text(data.name)}”，退回待办队列`,
+  workTransferred: (data) => `“${text(data.name)}”转办给${text(data.to)}${withReason(data.reason)}`,
+  workDelegated: (data) => `“${text(data.name)}”委派给${text(data.to)}${withReason(data.reason)}`,
+  workHandedBack: (data) => `“${text(data.name)}”委派办理完毕，交还${text(data.to)}${withReason(data.opinion)}`,
+  workUrged: (data) => `${data.supervised ? '督办' : '催办'}“${text(data.name)}”（第 ${text(data.times)} 次）${withReason(data.text)}`,
+  urgeAnswered: (data) => `答复催办“${text(data.name)}”${withReason(data.text)}`,
+  workRepaired: (data) => `数据巡检：${text(data.repair)}（${text(data.name)}）`,
+};
