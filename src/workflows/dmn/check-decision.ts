@@ -2,7 +2,7 @@ import { parseExpression, parseUnaryTests } from 'feelin';
 import type { Finding } from '../lint/finding.js';
 import type { Decision, DecisionTable } from './decision.js';
 import { findingOf } from './decision-findings.js';
-import { loopsTooLong } from './loops.js';
+import { loopsTooLong } from '../feel/loops.js';
 import { isKnownType } from './typed-value.js';
 
 /** Longer expressions are programs; nobody could check them. */

@@ -1,4 +1,5 @@
 import { evaluate } from 'feelin';
+import { loopsTooLong } from './loops.js';
 import { evaluatePlain, readPlain, undecided, type PlainExpression } from './plain-expression.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -13,6 +14,7 @@ export function evaluateFeel(text: string, variables: Variables): unknown {
   const expression = plainExpressionOf(text);
   const value = expression === undefined ? undecided : evaluatePlain(expression, variables);
   if (value !== undecided) return value;
+  if (loopsTooLong(text)) return null;
   try {
     return plain(evaluate(text, mentioned(text, variables)).value);
   } catch {

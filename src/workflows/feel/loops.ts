@@ -2,7 +2,7 @@
 const mostTurns = 10_000;
 
 /**
- * Whether a FEEL text counts through a range that is too long to compute: a table must be made in milliseconds. Bounds of a range in a loop
+ * Whether a FEEL text counts through a range that is too long to compute: a condition or a table is decided in milliseconds. Bounds of a range in a loop
  * have to be written as numbers, because nobody could tell otherwise; loops over lists go as far as the lists do.
  */
 export function loopsTooLong(text: string): boolean {
