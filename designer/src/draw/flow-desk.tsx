@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowView, Finding } from '../../../src/api/contract.js';
 import { ApiProblem } from '../../../portal/ui/api/api-problem.js';
@@ -48,6 +48,9 @@ export function FlowDesk({ flow }: { flow: FlowView }): ReactElement {
     },
     onSuccess: () => queries.invalidateQueries(),
   });
+  // What was refused was the diagram before this change.
+  const { reset: forgetPublishing } = publish;
+  useEffect(() => forgetPublishing(), [changes, source, forgetPublishing]);
   const refused = publish.error instanceof ApiProblem ? (publish.error.problem.findings as Finding[] | undefined) : undefined;
 
   function choose(finding: Finding): void {

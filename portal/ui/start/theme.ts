@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0b57d0',
     colorInfo: '#0b57d0',
     colorLink: '#0b57d0',
+    colorLinkHover: '#0842a0',
+    colorLinkActive: '#0842a0',
     colorError: '#c41d1d',
     colorErrorBg: '#fff1f0',
     colorSuccess: '#1f7a1f',

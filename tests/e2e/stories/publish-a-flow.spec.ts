@@ -52,8 +52,9 @@ describe('an administrator changes a flow in the designer', () => {
     const { page, look } = desk;
     await press('撤销');
     await page.getByText('没有错误').waitFor();
-    await page.locator('.djs-element[data-element-id="recordMinutes"]').click();
-    const limit = page.getByLabel('时限（工作日）');
+    await page.locator('.djs-element[data-element-id="seal"]').click();
+    await page.getByText('UserTask · seal').waitFor();
+    const limit = page.getByLabel('时限（工作日）', { exact: true });
     await limit.fill('2');
     await limit.press('Enter');
     await page.getByText('最长用时 15 个工作日').waitFor();

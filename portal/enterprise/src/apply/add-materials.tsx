@@ -32,7 +32,7 @@ export function AddMaterials(): ReactElement {
         <MaterialTable caseId={caseId} materials={view.materials.filter((material) => material.source !== 'applicant')} />
       </details>
       <div className="buttons">
-        <Link className="ant-btn ant-btn-primary ant-btn-lg link-button" to={`/cases/${caseId}/check`}>
+        <Link className="link-button" to={`/cases/${caseId}/check`}>
           {t('下一步：核对并提交')}
         </Link>
       </div>
