@@ -118,6 +118,20 @@ describe.each([
     expect(await refusalOf(office.post('admin', '/audit/invariants/repair', { rule: 'work-for-disabled-person', caseId, workItem: id }))).toMatchObject({ code: 'FINDING_GONE' });
   }, 60_000);
 
+  it('complaint 15: somebody who leaves is asked to whom his work goes, and none of it stays with him', async () => {
+    const { id } = await work('reviewer-ggsy');
+    await gesture('reviewer-ggsy', id, 'transfer', { to: 'reviewer-ggsy2' });
+    const leave = (more: object): Promise<unknown> => office.post('admin', '/people/reviewer-ggsy2/disabling', { reason: '调离', ...more });
+    expect(await refusalOf(leave({}))).toMatchObject({ code: 'PERSON_HAS_WORK', message: expect.stringContaining('1 项待办') });
+    expect(await refusalOf(leave({ handOverTo: 'reviewer-zjj' }))).toMatchObject({ code: 'PERSON_CANNOT_DO_THIS' });
+    expect(await refusalOf(office.post('clerk', '/people/reviewer-ggsy2/disabling', { reason: '调离' }))).toMatchObject({ status: 403 });
+    expect(await leave({ handOverTo: 'reviewer-ggsy' })).toMatchObject({ handedOver: 1 });
+    expect(await work('reviewer-ggsy')).toMatchObject({ id });
+    await test.product.services.database.inTransaction(async (tx) => tx.update(Person, { enabled: true }, 'username = ?', ['reviewer-ggsy2']));
+    office = new Office(test);
+    application = Object.assign(Object.create(Object.getPrototypeOf(application) as object), application, { office }) as Application;
+  }, 60_000);
+
   it('a lost work item is found at the token that waits for it', async () => {
     const { id } = await work('reviewer-ggsy');
     const set = (status: string): Promise<void> => test.product.services.database.inTransaction(async (tx) => tx.update(WorkItem, { status }, 'id = ?', [id]));
