@@ -1,5 +1,6 @@
-import { IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { claimWorkItem, releaseWorkItem } from '../../services/work-items/claim-work-item.js';
+import { handleBatch } from '../../services/work-items/handle-batch.js';
 import { readOpinionDraft, saveOpinionDraft } from '../../services/work-items/keep-draft.js';
 import { delegateWorkItem, handBackWorkItem, transferWorkItem } from '../../services/work-items/pass-work-item-on.js';
 import { answerUrge, urgeWorkItem } from '../../services/work-items/urge-work-item.js';
@@ -45,6 +46,23 @@ export class OpinionDraftBody {
   form!: Record<string, unknown>;
 }
 
+export class BatchBody {
+  @IsString({ message: '请指明操作' })
+  @IsNotEmpty({ message: '请指明操作' })
+  @MaxLength(60)
+  action!: string;
+
+  @IsArray({ message: '请选择待办' })
+  @ArrayMinSize(1, { message: '请至少选择一项待办' })
+  @ArrayMaxSize(100, { message: '一次至多办理 100 项' })
+  @IsString({ each: true, message: '待办编号应为文字' })
+  workItems!: string[];
+
+  @IsOptional()
+  @IsObject({ message: '表单应为对象' })
+  form?: Record<string, unknown>;
+}
+
 /** People of the office on whose desk work may lie. */
 const officers = ['clerk', 'reviewer', 'secretary', 'leader', 'sealkeeper'] as const;
 const workers = [...officers, 'agency', 'enterprise'] as const;
@@ -52,6 +70,10 @@ const workers = [...officers, 'agency', 'enterprise'] as const;
 /** What officers do with a piece of work before it is done: none of it moves the flow. */
 export function workItemRoutes({ services }: ApiContext): Route[] {
   return [
+    route({ method: 'post', path: '/work-items/batch', may: officers, does: 'Do the same action with several pieces of work; each stands for itself', body: BatchBody, answers: 'List of BatchOutcome', handle: async ({ actor, body }) => {
+      const items = await handleBatch(services, actor, body);
+      return { items, total: items.length };
+    } }),
     route({ method: 'post', path: '/work-items/:id/claim', may: officers, does: 'Take it from the queue for oneself', answers: 'GestureResult', handle: ({ actor, params, onceKey }) => claimWorkItem(services, actor, params.id as string, onceKey) }),
     route({ method: 'post', path: '/work-items/:id/release', may: officers, does: 'Give it back to the queue', answers: 'GestureResult', handle: ({ actor, params, onceKey }) => releaseWorkItem(services, actor, params.id as string, onceKey) }),
     route({ method: 'post', path: '/work-items/:id/transfer', may: officers, does: 'Move it on to a colleague; what was written stays with it', body: PassingOnBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => transferWorkItem(services, actor, params.id as string, body, onceKey) }),

@@ -1,0 +1,25 @@
+import { Office } from '../../support/application.js';
+import { startTestProduct, type TestProduct } from '../../support/product.js';
+
+describe('Work is done in a batch', () => {
+  let test: TestProduct;
+  let office: Office;
+  beforeAll(async () => {
+    test = await startTestProduct();
+    office = new Office(test);
+  }, 60_000);
+  afterAll(() => test.remove());
+
+  it('each piece stands for itself: what is refused for one is told and the others are done', async () => {
+    const applications = [await office.accepted(), await office.accepted(), await office.accepted()];
+    const ids = await Promise.all(applications.map(async (each) => (await each.work('reviewer-ggsy'))[0]?.id as string));
+    await office.post('reviewer-ggsy', `/work-items/${ids[1]}/claim`, {});
+    const request = { action: 'pass', workItems: [...ids, 'nobody', ids[0]], form: { opinion: '材料齐全，建议通过' } };
+    const { items } = await office.post<{ items: object[] }>('reviewer-ggsy', '/work-items/batch', request);
+    expect(items).toMatchObject([{ done: true }, { done: true }, { done: true }, { workItem: 'nobody', done: false, code: 'WORK_ITEM_NOT_FOUND' }]);
+    const again = await office.post<{ items: object[] }>('reviewer-ggsy', '/work-items/batch', { ...request, workItems: ids });
+    expect(again.items).toMatchObject(ids.map((workItem) => ({ workItem, done: false, code: 'WORK_ITEM_NOT_OPEN' })));
+    for (const application of applications) expect((await application.work('leader')).map((work) => work.step)).toEqual(['verify']);
+    expect((await office.get<{ items: unknown[] }>('admin', '/audit/invariants')).items).toEqual([]);
+  }, 60_000);
+});
