@@ -16,7 +16,11 @@ export type CasePage = CaseView & { queryCode?: string };
 export const getCase = (id: string): Promise<CasePage> => call('GET', `/cases/${id}`);
 export const openCase = (body: CaseRequest, once: string): Promise<CaseView> => call('POST', '/cases', { body, once });
 export const getClock = (caseId: string): Promise<ClockView> => call('GET', `/cases/${caseId}/clock`);
-export const getEvents = async (caseId: string): Promise<CaseEventView[]> => (await call<{ items: CaseEventView[] }>('GET', `/cases/${caseId}/events`, { query: { withItems: true } })).items;
+/** The record of a case in the order of time, on demand with what happened in the cases of its items. */
+export async function getEvents(caseId: string, withItems: boolean): Promise<CaseEventView[]> {
+  const { items } = await call<{ items: CaseEventView[] }>('GET', `/cases/${caseId}/events`, { query: { withItems } });
+  return items.sort((one, other) => one.at.localeCompare(other.at));
+}
 export const getDiagram = (caseId: string): Promise<DiagramView> => call('GET', `/cases/${caseId}/diagram`);
 export const saveForm = (caseId: string, form: Record<string, unknown>, version: number): Promise<{ version: number }> => call('PUT', `/cases/${caseId}/form`, { body: { form, version } });
 export const actOnCase = (caseId: string, body: ActionRequest, once: string): Promise<unknown> => call('POST', `/cases/${caseId}/actions`, { body, once });

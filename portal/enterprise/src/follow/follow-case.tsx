@@ -100,7 +100,7 @@ function CaseDays({ caseId }: { caseId: string }): ReactElement | null {
 }
 
 function Timeline({ view }: { view: CaseView }): ReactElement {
-  const { data, error } = useQuery({ queryKey: ['events', view.id], queryFn: () => getEvents(view.id) });
+  const { data, error } = useQuery({ queryKey: ['events', view.id], queryFn: () => getEvents(view.id, false) });
   if (!data) return error ? <Refusal error={error} /> : <Loading />;
   return <CaseTimeline events={data} open={view.workItems} />;
 }

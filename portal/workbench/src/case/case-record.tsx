@@ -11,7 +11,7 @@ import { Refusal } from '../../../ui/shell/refusal.js';
 /** Opinions beside the record of what happened. */
 export function CaseRecord({ view }: { view: CaseView }): ReactElement {
   const { t } = useTranslation();
-  const { data, error } = useQuery({ queryKey: ['events', view.id], queryFn: () => getEvents(view.id) });
+  const { data, error } = useQuery({ queryKey: ['events', view.id], queryFn: () => getEvents(view.id, true) });
   return (
     <div className="two-columns">
       <section className="card" aria-labelledby="opinions-title">
