@@ -55,7 +55,7 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
   const stageSections = Object.fromEntries(sight.sections.map((code) => [code, sight.form[code] ?? {}]));
   return {
     ...coreOf(caseRecord),
-    light: sight.clock?.light ?? lightOfRow(caseRecord, today),
+    light: caseRecord.closedAt === null ? (sight.clock?.light ?? lightOfRow(caseRecord, today)) : 'done',
     applicant: organisation.name,
     project: { id: project.id, name: project.name, projectType: project.projectType, ...(project.projectCode && { projectCode: project.projectCode }) },
     organisation: { id: organisation.id, name: organisation.name, creditCode: organisation.creditCode },
@@ -75,7 +75,7 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     ...(sight.meetings[0] && { meeting: presentMeeting(sight, sight.meetings[0]) }),
     opinions: sight.opinions.map((opinion) => presentOpinion(sight, opinion)),
     documents: sight.documents.map(presentDocument),
-    ...(sight.clock && { clock: summaryOf(sight.clock) }),
+    ...(sight.clock && { clock: caseRecord.closedAt === null ? summaryOf(sight.clock) : { ...summaryOf(sight.clock), light: 'done' as const } }),
     ...(sight.flow && { flow: sight.flow }),
     ...(sight.queryCode && { queryCode: sight.queryCode }),
   };

@@ -108,7 +108,8 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     corrections,
     reviews,
     meetings,
-    opinions: caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
+    // What officers hold before the decision is the office's own; the applicant reads its reasons in the decision.
+    opinions: actor.roles.includes('enterprise') ? [] : caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
     documents: documentsFor(actor, caseRecord, documents),
     departments: departmentsById,
     organisations: organisationsById,
