@@ -2,6 +2,7 @@ import { Case, CaseEvent, Project } from '../../entities/index.js';
 import { itemClock, plainDateOf, projectClock, whatIfPausesStruck, type ItemClock, type ItemClockInput, type ProjectClock, type WhatIf } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Actor } from '../actor.js';
+import { mayFollow } from '../projects/may-follow.js';
 import { specialPausesOf } from '../pauses/pause-rules.js';
 import type { ServiceContext } from '../service-context.js';
 import { mayOpen } from './may-act.js';
@@ -43,7 +44,7 @@ export async function deriveClock(context: ServiceContext, caseRecord: Case, kno
 export async function clockOfProject(context: ServiceContext, actor: Actor, projectId: string): Promise<ProjectClock> {
   const project = await context.database.read.findOne(Project, 'id = ?', [projectId]);
   if (!project) throw new DomainError('PROJECT_NOT_FOUND', { id: projectId });
-  if (actor.roles.includes('enterprise') && actor.organisationId !== project.organisationId) throw new DomainError('NOT_YOURS');
+  await mayFollow(context.database.read, actor, project);
   return deriveProjectClock(context, projectId);
 }
 

@@ -2,15 +2,17 @@ import { Case, Review, type WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Reader } from '../../persistence/transaction.js';
 import { hasRole, type Actor } from '../actor.js';
+import { requireFiler } from './filer.js';
 
 /** Roles of the one window and of supervision, which see every case. */
 const seeAll = ['clerk', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin'] as const;
 
 /**
- * May this person open this case? Enterprises their own; departments the cases of which they handle an item or lead the stage; a review
+ * May this person open this case? A draft is nobody's but its filer's. Enterprises their own; departments the cases of which they handle an item or lead the stage; a review
  * agency those it was commissioned for. Throws NOT_YOURS.
  */
 export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): Promise<void> {
+  if (caseRecord.status === 'draft') return requireFiler(actor, caseRecord);
   if (hasRole(actor, ...seeAll)) return;
   if (hasRole(actor, 'enterprise') && actor.organisationId === caseRecord.organisationId) return;
   if (hasRole(actor, 'reviewer') && (await handledBy(reader, actor, caseRecord))) return;

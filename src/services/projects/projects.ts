@@ -4,8 +4,10 @@ import { DomainError } from '../../errors/domain-error.js';
 import { hasRole, requireRole, type Actor } from '../actor.js';
 import { deriveProjectClock } from '../cases/case-clock.js';
 import { isCreditCode } from '../../forms/validators/is-credit-code.js';
-import type { Transaction } from '../../persistence/database.js';
+import { containing } from '../../persistence/containing.js';
+import type { Transaction } from '../../persistence/transaction.js';
 import type { ServiceContext } from '../service-context.js';
+import { mayFollow, projectsOf } from './may-follow.js';
 
 export interface NewProject {
   name: string;
@@ -64,20 +66,22 @@ export async function followProject(context: ServiceContext, actor: Actor, id: s
   const { read } = context.database;
   const project = await read.findOne(Project, 'id = ?', [id]);
   if (!project) throw new DomainError('PROJECT_NOT_FOUND', { id });
-  if (hasRole(actor, 'enterprise') && actor.organisationId !== project.organisationId) throw new DomainError('NOT_YOURS');
+  await mayFollow(read, actor, project);
   const organisation = (await read.findOne(Organisation, 'id = ?', [project.organisationId])) as Organisation;
   const cases = await read.find(Case, "projectId = ? AND kind = 'stage' ORDER BY createdAt", [id]);
   const filed = cases.some((each) => each.receivedOn !== null);
   return { project, organisation, cases, ...(filed && { clock: await deriveProjectClock(context, id) }) };
 }
 
-/** The enterprise's own projects; everybody in the office sees all. */
-export async function findProjects(context: ServiceContext, actor: Actor, filter: { page: number; pageSize: number; q?: string }): Promise<{ rows: ProjectSight[]; total: number }> {
+const orders = { createdAt: 'createdAt', '-createdAt': 'createdAt DESC', name: 'name', '-name': 'name DESC' };
+
+/** The projects that this person may follow, newest first unless sorted otherwise. */
+export async function findProjects(context: ServiceContext, actor: Actor, filter: { page: number; pageSize: number; q?: string; sort?: keyof typeof orders }): Promise<{ rows: ProjectSight[]; total: number }> {
   const { read } = context.database;
-  const own = hasRole(actor, 'enterprise') ? ' AND organisationId = ?' : '';
-  const like = filter.q ? ' AND name LIKE ?' : '';
-  const values = [...(own ? [actor.organisationId] : []), ...(like ? [`%${filter.q}%`] : [])];
-  const total = await read.count(Project, `1 = 1${own}${like}`, values);
-  const projects = await read.find(Project, `1 = 1${own}${like} ORDER BY createdAt DESC LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize]);
+  const visible = projectsOf(actor);
+  const where = filter.q ? `${visible.where} AND name LIKE ? ESCAPE '!'` : visible.where;
+  const values = [...visible.values, ...(filter.q ? [containing(filter.q)] : [])];
+  const total = await read.count(Project, where, values);
+  const projects = await read.find(Project, `${where} ORDER BY ${orders[filter.sort ?? '-createdAt']} LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize]);
   return { total, rows: await Promise.all(projects.map((project) => followProject(context, actor, project.id))) };
 }
