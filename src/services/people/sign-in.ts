@@ -86,9 +86,11 @@ async function describePerson(context: ServiceContext, person: Person): Promise<
 }
 
 async function countFailure(context: ServiceContext, person: Person, now: Date): Promise<void> {
-  const failures = person.failedSignIns + 1;
-  const locked = failures >= FAILURES_BEFORE_LOCK;
   await context.database.inTransaction(async (tx) => {
+    // Counted under a lock: of many guesses at once each has to count.
+    const current = await tx.lock(Person, 'id = ?', [person.id]);
+    const failures = (current?.failedSignIns ?? 0) + 1;
+    const locked = failures >= FAILURES_BEFORE_LOCK;
     tx.update(Person, { failedSignIns: locked ? 0 : failures, lockedUntil: locked ? new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString() : null }, 'id = ?', [person.id]);
     recordAudit(tx, context, actorOf(person), locked ? 'accountLocked' : 'signInFailed', person.username);
   });
