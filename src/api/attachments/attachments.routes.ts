@@ -1,5 +1,7 @@
-import multer from 'multer';
+import { unlink } from 'node:fs/promises';
+import multer, { MulterError } from 'multer';
 import { DomainError } from '../../errors/domain-error.js';
+import { answerOnce } from '../../services/idempotency/answer-once.js';
 import { attachMaterial, LARGEST_FILE_BYTES, readAttachment, removeAttachment } from '../../services/materials/attach-material.js';
 import type { ApiContext } from '../api-context.js';
 import { presentAttachment } from '../cases/cases.presenter.js';
@@ -9,13 +11,16 @@ import { route, type Route } from '../route.js';
 export function attachmentRoutes({ services, uploadDir }: ApiContext): Route[] {
   const receive = multer({ dest: uploadDir, limits: { fileSize: LARGEST_FILE_BYTES, files: 1, fields: 4, fieldSize: 1_000, fieldNameSize: 40, parts: 6 }, defParamCharset: 'utf8' }).single('file');
   return [
-    route({ method: 'post', path: '/attachments', may: ['enterprise', 'clerk'], does: 'Add a file (multipart field `file`) to the material of a case (fields `caseId`, `material`)', answers: 'AttachmentView', status: 201, handle: async ({ actor, request, response }) => {
-      await new Promise<void>((resolve, reject) => receive(request, response, (error: unknown) => (error ? reject(error) : resolve())));
-      const { caseId, material } = (request.body ?? {}) as { caseId?: string; material?: string };
+    route({ method: 'post', path: '/attachments', may: ['enterprise', 'clerk'], does: 'Add a file (multipart field `file`) to the material of a case (fields `caseId`, `material`)', answers: 'AttachmentView', status: 201, handle: async ({ actor, request, response, onceKey }) => {
+      await new Promise<void>((resolve, reject) => receive(request, response, (error: unknown) => (error ? reject(multipartRefusal(error)) : resolve())));
+      const { caseId, material } = fieldsOf(request.body);
       const errors = [...(request.file ? [] : [{ pointer: '/file', message: '请选择文件' }]), ...(caseId ? [] : [{ pointer: '/caseId', message: '请指明办件' }]), ...(material ? [] : [{ pointer: '/material', message: '请指明材料' }])];
-      if (!request.file || !caseId || !material) throw new DomainError('REQUEST_INVALID', { errors });
+      if (!request.file || !caseId || !material) {
+        if (request.file) await unlink(request.file.path);
+        throw new DomainError('REQUEST_INVALID', { errors });
+      }
       const { path, originalname, size } = request.file;
-      return presentAttachment(await attachMaterial(services, actor, { caseId, material, path, name: originalname, size }));
+      return presentAttachment(await answerOnce(services, actor, onceKey, ['attachment', caseId, material, originalname, size], () => attachMaterial(services, actor, { caseId, material, path, name: originalname, size })));
     } }),
     route({ method: 'get', path: '/attachments/:id/content', may: 'signedIn', does: 'An uploaded file', answers: 'The file', handle: async ({ actor, params, response }) => {
       const { attachment, bytes } = await readAttachment(services, actor, params.id as string);
@@ -23,4 +28,15 @@ export function attachmentRoutes({ services, uploadDir }: ApiContext): Route[] {
     } }),
     route({ method: 'delete', path: '/attachments/:id', may: ['enterprise', 'clerk'], does: 'Take a file out of a draft', answers: 'Nothing', handle: ({ actor, params }) => removeAttachment(services, actor, params.id as string) }),
   ];
+}
+
+/** The fields that were sent once, as text; a field that comes twice or nested says nothing. */
+function fieldsOf(body: unknown): { caseId?: string; material?: string } {
+  return Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).filter(([, value]) => typeof value === 'string'));
+}
+
+/** A body that breaks off or says no boundary is the sender's fault; a full disk is not. */
+function multipartRefusal(error: unknown): unknown {
+  if (error instanceof MulterError || (error as NodeJS.ErrnoException).syscall !== undefined) return error;
+  return new DomainError('REQUEST_INVALID', { errors: [{ pointer: '/file', message: '上传内容不是完整的 multipart/form-data' }] });
 }

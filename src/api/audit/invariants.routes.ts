@@ -1,4 +1,5 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { answerOnce } from '../../services/idempotency/answer-once.js';
 import { checkInvariants, type InvariantRule } from '../../services/invariants/check-invariants.js';
 import { repairFinding } from '../../services/invariants/repair-finding.js';
 import type { ApiContext } from '../api-context.js';
@@ -25,6 +26,6 @@ export function invariantRoutes({ services }: ApiContext): Route[] {
       const items = await checkInvariants(services);
       return { items, total: items.length };
     } }),
-    route({ method: 'post', path: '/audit/invariants/repair', may: ['admin'], does: 'Repair one finding', body: RepairBody, answers: 'InvariantFinding', handle: ({ actor, body }) => repairFinding(services, actor, body) }),
+    route({ method: 'post', path: '/audit/invariants/repair', may: ['admin'], does: 'Repair one finding', body: RepairBody, answers: 'InvariantFinding', handle: ({ actor, body, onceKey }) => answerOnce(services, actor, onceKey, ['repair', body], () => repairFinding(services, actor, body)) }),
   ];
 }

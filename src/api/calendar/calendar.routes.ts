@@ -32,7 +32,8 @@ export class ServedQuery {
 }
 
 export class ClockBody {
-  @IsISO8601({}, { message: '时间应为 ISO 8601' })
+  @IsISO8601({ strict: true }, { message: '时间应为 ISO 8601' })
+  @Matches(/^(19|20|21)\d{2}-\d{2}-\d{2}/, { message: '时间应为 1900 至 2199 年间的 ISO 8601 日期' })
   now!: string;
 }
 
@@ -62,6 +63,6 @@ export function calendarRoutes({ services, setClock }: ApiContext): Route[] {
       if (!found) throw new DomainError('CALENDAR_YEAR_UNKNOWN', { year: params.year });
       return { year: found.year, version: found.version, schedule: found.schedule };
     } }),
-    route({ method: 'post', path: '/calendar/years', may: ['admin'], does: 'Publish or correct the schedule of a year; refused whole when anything in it is wrong', answers: '{ year, version }', status: 201, handle: ({ actor, request }) => importCalendarYear(services, actor, request.body) }),
+    route({ method: 'post', path: '/calendar/years', may: ['admin'], does: 'Publish or correct the schedule of a year; refused whole when anything in it is wrong', answers: '{ year, version }', status: 201, handle: ({ actor, request, onceKey }) => importCalendarYear(services, actor, request.body, onceKey) }),
   ];
 }

@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { findDelegations, importDelegations, type NewDelegation } from '../../services/delegations/import-delegations.js';
+import { answerOnce } from '../../services/idempotency/answer-once.js';
 import type { ApiContext } from '../api-context.js';
 import { route, type Route } from '../route.js';
 
@@ -25,6 +26,6 @@ export function delegationRoutes({ services }: ApiContext): Route[] {
       const delegations = await findDelegations(services, query.itemCode);
       return { items: delegations, total: delegations.length };
     } }),
-    route({ method: 'post', path: '/delegations', may: ['admin'], does: 'Import delegations, whole or not at all; earlier ones stay for the applications that were filed under them', body: DelegationsBody, answers: '{ imported }', status: 201, handle: ({ actor, body }) => importDelegations(services, actor, body.delegations) }),
+    route({ method: 'post', path: '/delegations', may: ['admin'], does: 'Import delegations, whole or not at all; earlier ones stay for the applications that were filed under them', body: DelegationsBody, answers: '{ imported }', status: 201, handle: ({ actor, body, onceKey }) => answerOnce(services, actor, onceKey, ['delegations', body], () => importDelegations(services, actor, body.delegations)) }),
   ];
 }

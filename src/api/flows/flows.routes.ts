@@ -1,6 +1,7 @@
 import { IsInt, IsString, MaxLength, Min } from 'class-validator';
 import { checkDiagram, getFlow, getVersion, listFlows, listVersions, publishFlow, saveDraft } from '../../services/flows/design-flows.js';
 import type { ApiContext } from '../api-context.js';
+import { numberIn } from '../paging.js';
 import { route, type Route } from '../route.js';
 import { presentCheck, presentFlowRow, presentVersion } from './flows.presenter.js';
 
@@ -43,10 +44,7 @@ export function flowRoutes({ services }: ApiContext): Route[] {
       const versions = await listVersions(services, params.key as string);
       return { items: versions.map((version) => presentVersion(version)), total: versions.length };
     } }),
-    route({ method: 'post', path: '/flows/:key/versions', may: ['admin'], does: 'Publish the draft; refused with the findings when it is not proved', body: PublishBody, answers: 'FlowVersionView', status: 201, handle: async ({ actor, params, body }) => {
-      const { version } = await publishFlow(services, actor, params.key as string, body.version);
-      return presentVersion(version, true);
-    } }),
-    route({ method: 'get', path: '/flows/:key/versions/:number', may: ['admin', 'leader', 'supervisor'], does: 'One published version with its diagram and proof', answers: 'FlowVersionView', handle: async ({ params }) => presentVersion(await getVersion(services, params.key as string, Number(params.number)), true) }),
+    route({ method: 'post', path: '/flows/:key/versions', may: ['admin'], does: 'Publish the draft; refused with the findings when it is not proved', body: PublishBody, answers: 'FlowVersionView', status: 201, handle: async ({ actor, params, body, onceKey }) => presentVersion(await publishFlow(services, actor, params.key as string, body.version, onceKey), true) }),
+    route({ method: 'get', path: '/flows/:key/versions/:number', may: ['admin', 'leader', 'supervisor'], does: 'One published version with its diagram and proof', answers: 'FlowVersionView', handle: async ({ params }) => presentVersion(await getVersion(services, params.key as string, numberIn(params.number)), true) }),
   ];
 }

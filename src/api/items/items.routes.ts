@@ -1,4 +1,4 @@
-import { IsArray, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { guide } from '../../services/guidance/guide.js';
 import { importItemList } from '../../services/items/import-item-list.js';
 import type { ApiContext } from '../api-context.js';
@@ -15,6 +15,10 @@ export class ItemQuery extends PageQuery {
   @IsOptional()
   @IsString()
   projectType?: string;
+
+  @IsOptional()
+  @IsIn(['seq', 'code'], { message: '不能按此排序' })
+  sort?: 'seq' | 'code';
 }
 
 export class ItemListBody {
@@ -51,13 +55,14 @@ export function itemRoutes({ services }: ApiContext): Route[] {
       const found = list.items.filter((item) =>
         (!query.stage || item.stage.id === query.stage) && (!query.projectType || item.appliesToProjectTypes.some((type) => type === query.projectType)) && (!query.q || item.nameZh.includes(query.q) || item.code.includes(query.q)),
       );
+      if (query.sort === 'code') found.sort((one, other) => (one.code < other.code ? -1 : 1));
       const page = query.page ?? 1;
       const pageSize = query.pageSize ?? 100;
       return { items: found.slice((page - 1) * pageSize, page * pageSize).map(presentItem), total: found.length, page, pageSize, notice: itemNotice(list), listVersion: list.version };
     } }),
     route({ method: 'get', path: '/items/principles', may: 'public', does: 'The one-stop principles as the plan names them', answers: 'Principles', handle: () => ({ items: services.items.reference.principles, total: services.items.reference.principles.length }) }),
     route({ method: 'get', path: '/items/:code', may: 'public', does: 'One item with its basis, limits, materials and prerequisites', answers: 'ItemView', handle: ({ params }) => ({ ...presentItem(services.items.get(params.code as string)), notice: itemNotice(services.items.list()) }) }),
-    route({ method: 'post', path: '/items/lists', may: ['admin'], does: 'Import a whole list as the next version; refused whole when anything in it is wrong', body: ItemListBody, answers: 'ImportedList', status: 201, handle: ({ actor, body }) => importItemList(services, actor, body) }),
+    route({ method: 'post', path: '/items/lists', may: ['admin'], does: 'Import a whole list as the next version; refused whole when anything in it is wrong', body: ItemListBody, answers: 'ImportedList', status: 201, handle: ({ actor, body, onceKey }) => importItemList(services, actor, body, onceKey) }),
     route({ method: 'post', path: '/guidance', may: 'public', does: 'Which items apply to a project, what they ask for and how long they take', body: GuidanceBody, answers: 'GuidanceView', handle: ({ body }): GuidanceView => {
       const { materials, ...rest } = guide(services, body);
       return { ...rest, questions: rest.questions.map((question) => ({ ...question, options: question.options?.map(({ value, label }) => ({ value, label })) })), materials: materials.map((material) => presentMaterial(material, [])) };

@@ -4,6 +4,7 @@ import { DomainError } from '../../errors/domain-error.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { answerOnce } from '../idempotency/answer-once.js';
 import { leaveMessage } from '../outbox/leave-message.js';
 
 /**
@@ -11,10 +12,10 @@ import { leaveMessage } from '../outbox/leave-message.js';
  * place) when anything is wrong in it; earlier versions stay as they were. After the commit open limits are worked out anew and those
  * concerned are told.
  */
-export async function importCalendarYear(context: ServiceContext, actor: Actor, content: unknown): Promise<{ year: number; version: number }> {
+export async function importCalendarYear(context: ServiceContext, actor: Actor, content: unknown, onceKey?: string): Promise<{ year: number; version: number }> {
   const { schedule, faults } = validateHolidaySchedule(content);
   if (!schedule) throw new DomainError('HOLIDAY_SCHEDULE_INVALID', { year: yearOf(content), count: faults.length, faults });
-  const version = await context.database.inTransaction(async (tx) => {
+  const version = await answerOnce(context, actor, onceKey, ['calendarYear', content], () => context.database.inTransaction(async (tx) => {
     const now = context.clock.now().toISOString();
     const earlier = await tx.find(CalendarYear, 'year = ? ORDER BY version DESC', [schedule.year]);
     const next = (earlier[0]?.version ?? 0) + 1;
@@ -29,7 +30,7 @@ export async function importCalendarYear(context: ServiceContext, actor: Actor, 
     leaveMessage(tx, context, { topic: 'recomputeDueDates', subject: String(schedule.year), payload: { year: schedule.year, version: next } });
     recordAudit(tx, context, actor, 'importCalendarYear', String(schedule.year), { version: next, document: schedule.document });
     return next;
-  });
+  }));
   await context.calendars.reload();
   context.wakeOutbox();
   return { year: schedule.year, version };

@@ -4,9 +4,14 @@ import { DomainError } from '../../errors/domain-error.js';
 import { prepareFlow, type PreparedFlow } from '../../workflows/prepare-flow.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { requireRole, type Actor } from '../actor.js';
+import { answerOnce } from '../idempotency/answer-once.js';
 import type { ServiceContext } from '../service-context.js';
 import { flowVocabulary } from './flow-vocabulary.js';
 import { officeFindings } from './office-findings.js';
+
+/** The key of a flow is the id of its process, an XML name. */
+const FLOW_KEY = /^[\p{L}_][\p{L}\p{N}_.-]{0,79}$/u;
+const LONGEST_NAME = 200;
 
 /** Everything that the publishing gate knows about a diagram: the same code as `onestop flow check`, with this office's words. */
 export async function checkDiagram(context: ServiceContext, xml: string): Promise<PreparedFlow> {
@@ -21,9 +26,10 @@ export async function saveDraft(context: ServiceContext, actor: Actor, flowKey: 
   const check = await checkDiagram(context, draft.xml);
   const flow = await context.database.inTransaction(async (tx) => {
     const known = await tx.lock(Flow, 'flowKey = ?', [flowKey]);
+    if (!known && !FLOW_KEY.test(flowKey)) throw new DomainError('REQUEST_INVALID', { errors: [{ pointer: '/key', message: '流程标识应为 1 至 80 个字母、数字、“-”“_”“.”，以字母开头' }] });
     if ((known?.draftVersion ?? 0) !== draft.version) throw new DomainError('STALE_VERSION', { currentVersion: known?.draftVersion ?? 0 });
     const row = {
-      name: check.flow?.name || known?.name || flowKey,
+      name: (check.flow?.name || known?.name || flowKey).slice(0, LONGEST_NAME),
       draftXml: draft.xml,
       draftVersion: draft.version + 1,
       draftChangedBy: actor.name,
@@ -41,14 +47,14 @@ export async function saveDraft(context: ServiceContext, actor: Actor, flowKey: 
  * Publishes the draft as the next version, immutable and with its proof. Running cases keep the version that they were filed under.
  * Throws FLOW_NOT_PUBLISHABLE with all findings when there is an error among them, FLOW_KEY_DIFFERS and STALE_VERSION.
  */
-export async function publishFlow(context: ServiceContext, actor: Actor, flowKey: string, draftVersion: number): Promise<{ version: FlowVersion; check: PreparedFlow }> {
+export async function publishFlow(context: ServiceContext, actor: Actor, flowKey: string, draftVersion: number, onceKey?: string): Promise<FlowVersion> {
   requireRole(actor, 'admin');
   const draft = await getFlow(context, flowKey);
   const check = await checkDiagram(context, draft.draftXml);
   if (!check.ok || !check.flow) throw new DomainError('FLOW_NOT_PUBLISHABLE', { findings: check.findings });
   if (check.flow.key !== flowKey) throw new DomainError('FLOW_KEY_DIFFERS', { key: flowKey, process: check.flow.key });
   const { flow, findings, soundness, budget } = check;
-  const version = await context.database.inTransaction(async (tx) => {
+  return answerOnce(context, actor, onceKey, ['publishFlow', flowKey, draftVersion], () => context.database.inTransaction(async (tx) => {
     const known = (await tx.lock(Flow, 'flowKey = ?', [flowKey])) as Flow;
     if (known.draftVersion !== draftVersion) throw new DomainError('STALE_VERSION', { currentVersion: known.draftVersion });
     const earlier = await tx.find(FlowVersion, 'flowKey = ? ORDER BY number DESC', [flowKey]);
@@ -56,7 +62,7 @@ export async function publishFlow(context: ServiceContext, actor: Actor, flowKey
       id: context.newId(),
       flowKey,
       number: (earlier[0]?.number ?? 0) + 1,
-      name: flow.name,
+      name: flow.name.slice(0, LONGEST_NAME),
       stage: flow.stage ?? null,
       xml: known.draftXml,
       definition: flow,
@@ -66,11 +72,10 @@ export async function publishFlow(context: ServiceContext, actor: Actor, flowKey
       publishedAt: context.clock.now().toISOString(),
     };
     tx.insert(FlowVersion, row);
-    tx.update(Flow, { name: flow.name }, 'flowKey = ?', [flowKey]);
+    tx.update(Flow, { name: row.name }, 'flowKey = ?', [flowKey]);
     recordAudit(tx, context, actor, 'publishFlow', flowKey, { number: row.number, hash: row.hash, worstWorkdays: budget.worstWorkdays });
     return row;
-  });
-  return { version, check };
+  }));
 }
 
 /** A flow with its draft. Throws FLOW_NOT_FOUND. */

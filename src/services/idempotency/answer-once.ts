@@ -12,18 +12,22 @@ import type { ServiceContext } from '../service-context.js';
  */
 export async function answerOnce<T>(context: ServiceContext, actor: Actor, key: string | undefined, request: unknown, work: () => Promise<T>): Promise<T> {
   if (key === undefined) return work();
-  const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  // Hashed, because MariaDB would take keys that differ in upper and lower case for the same.
+  const requestKey = hashOf(key);
+  const requestHash = hashOf(JSON.stringify(request));
   try {
     return await context.database.inTransaction(async (tx) => {
       const answer = await work();
-      tx.insert(IdempotencyKey, { personId: actor.id, requestKey: key, requestHash, status: 200, answer: JSON.stringify(answer ?? null), at: context.clock.now().toISOString() });
+      tx.insert(IdempotencyKey, { personId: actor.id, requestKey, requestHash, status: 200, answer: JSON.stringify(answer ?? null), at: context.clock.now().toISOString() });
       return answer;
     });
   } catch (error) {
     // A repeated request fails either here, at the key that is taken, or earlier, because its first run has changed what it names.
-    const earlier = await context.database.read.findOne(IdempotencyKey, 'personId = ? AND requestKey = ?', [actor.id, key]);
+    const earlier = await context.database.read.findOne(IdempotencyKey, 'personId = ? AND requestKey = ?', [actor.id, requestKey]);
     if (!earlier) throw error;
     if (earlier.requestHash !== requestHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
     return JSON.parse(earlier.answer) as T;
   }
 }
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
