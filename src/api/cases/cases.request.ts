@@ -87,6 +87,10 @@ export class WorkItemQuery extends PageQuery {
   @IsOptional()
   @IsString()
   step?: string;
+
+  @IsOptional()
+  @IsIn(['dueOn', '-dueOn', 'openedAt', '-openedAt'], { message: '不能按此排序' })
+  sort?: 'dueOn' | '-dueOn' | 'openedAt' | '-openedAt';
 }
 
 export class CorrectionBody {
@@ -115,7 +119,7 @@ export class CorrectionBody {
   version!: number;
 }
 
-export class CaseIdQuery {
+export class CaseIdQuery extends PageQuery {
   @IsString({ message: '请指明办件 caseId' })
   caseId!: string;
 }

@@ -10,7 +10,7 @@ import { viewCase } from '../../services/cases/view-case.js';
 import { answerOnce } from '../../services/idempotency/answer-once.js';
 import type { ApiContext } from '../api-context.js';
 import type { CaseView } from '../contract.js';
-import { pageOf } from '../paging.js';
+import { numberIn, pageOf, pageOfList } from '../paging.js';
 import { route, type Route } from '../route.js';
 import { presentCase, presentCaseRow, presentEvent, presentWorkItem } from './cases.presenter.js';
 import { ActionBody, CaseBody, CaseQuery, CaseIdQuery, ClockQuery, CorrectionBody, FormBody, RecordQuery, WorkItemQuery } from './cases.request.js';
@@ -41,23 +41,21 @@ export function caseRoutes({ services }: ApiContext): Route[] {
     } }),
     route({ method: 'get', path: '/cases/:id/diagram', may: 'signedIn', does: 'The pinned diagram and how far the case is', answers: 'DiagramView', handle: ({ actor, params }) => readDiagram(services, actor, params.id as string) }),
     route({ method: 'get', path: '/cases/:id/form/:revision', may: 'signedIn', does: 'An earlier revision of the form', answers: 'FormRevision', handle: async ({ actor, params }) => {
-      const form = await readFormRevision(services, actor, params.id as string, Number(params.revision));
+      const form = await readFormRevision(services, actor, params.id as string, numberIn(params.revision));
       return { revision: form.revision, data: form.data, savedAt: form.savedAt, status: form.status };
     } }),
     route({ method: 'get', path: '/work-items', may: 'signedIn', does: 'The to-do list of the person, most urgent first, or what he has done', query: WorkItemQuery, answers: 'Page of WorkItemView', handle: async ({ actor, query }) => {
       const page = pageOf(query);
-      const { rows, total } = await findWorkItems(services, actor, { ...page, status: query.status ?? 'open', ...(query.step && { step: query.step }) });
+      const { rows, total } = await findWorkItems(services, actor, { ...query, ...page, status: query.status ?? 'open' });
       return { items: rows.map((row) => presentWorkItem(row, today())), total, page: page.page, pageSize: page.pageSize };
     } }),
     route({ method: 'get', path: '/work-items/counts', may: 'signedIn', does: 'How much lies on the desk', answers: 'Counts', handle: ({ actor }) => countWorkItems(services, actor, today()) }),
-    route({ method: 'get', path: '/corrections', may: 'signedIn', does: 'Correction notices of a case', query: CaseIdQuery, answers: 'List of CorrectionView', handle: async ({ actor, query }) => listOf((await show(actor, query.caseId)).corrections) }),
+    route({ method: 'get', path: '/corrections', may: 'signedIn', does: 'Correction notices of a case', query: CaseIdQuery, answers: 'List of CorrectionView', handle: async ({ actor, query }) => pageOfList((await show(actor, query.caseId)).corrections, query) }),
     route({ method: 'post', path: '/corrections', may: ['clerk'], does: 'Issue the one correction notice; the same as the action requestCorrection', body: CorrectionBody, answers: 'ActionResult', status: 201, handle: ({ actor, body, onceKey }) => {
       const { caseId, version, ...form } = body;
       return actOnCase(services, actor, caseId, { action: 'requestCorrection', form: { ...form }, version }, onceKey);
     } }),
-    route({ method: 'get', path: '/reviews', may: 'signedIn', does: 'The commissioned review of a case', query: CaseIdQuery, answers: 'List of ReviewView', handle: async ({ actor, query }) => listOf([(await show(actor, query.caseId)).review].filter(Boolean)) }),
-    route({ method: 'get', path: '/meetings', may: 'signedIn', does: 'The meeting of a case with its opinions and minutes', query: CaseIdQuery, answers: 'List of MeetingView', handle: async ({ actor, query }) => listOf([(await show(actor, query.caseId)).meeting].filter(Boolean)) }),
+    route({ method: 'get', path: '/reviews', may: 'signedIn', does: 'The commissioned review of a case', query: CaseIdQuery, answers: 'List of ReviewView', handle: async ({ actor, query }) => pageOfList([(await show(actor, query.caseId)).review].filter(Boolean), query) }),
+    route({ method: 'get', path: '/meetings', may: 'signedIn', does: 'The meeting of a case with its opinions and minutes', query: CaseIdQuery, answers: 'List of MeetingView', handle: async ({ actor, query }) => pageOfList([(await show(actor, query.caseId)).meeting].filter(Boolean), query) }),
   ];
 }
-
-const listOf = <T>(items: T[]): { items: T[]; total: number } => ({ items, total: items.length });

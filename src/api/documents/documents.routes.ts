@@ -5,10 +5,10 @@ import { getDocument, readDocument } from '../../services/documents/find-documen
 import { viewCase } from '../../services/cases/view-case.js';
 import type { ApiContext } from '../api-context.js';
 import { presentDocument } from '../cases/cases.presenter.js';
-import { PageQuery, pageOf } from '../paging.js';
+import { PageQuery, pageOf, pageOfList } from '../paging.js';
 import { route, type Route } from '../route.js';
 
-export class DocumentQuery {
+export class DocumentQuery extends PageQuery {
   @IsString({ message: '请指明办件 caseId' })
   caseId!: string;
 }
@@ -17,7 +17,7 @@ export function documentRoutes({ services }: ApiContext): Route[] {
   return [
     route({ method: 'get', path: '/documents', may: 'signedIn', does: 'Documents of a case', query: DocumentQuery, answers: 'List of DocumentView', handle: async ({ actor, query }) => {
       const { documents } = await viewCase(services, actor, query.caseId);
-      return { items: documents.map(presentDocument), total: documents.length };
+      return pageOfList(documents.map(presentDocument), query);
     } }),
     route({ method: 'get', path: '/documents/:id', may: 'signedIn', does: 'One document', answers: 'DocumentView', handle: async ({ actor, params }) => presentDocument(await getDocument(services, actor, params.id as string)) }),
     route({ method: 'get', path: '/documents/:id/content', may: 'signedIn', does: 'The PDF of a document', answers: 'application/pdf', handle: async ({ actor, params, response }) => {

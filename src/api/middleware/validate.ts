@@ -14,6 +14,7 @@ export function validate<T extends object>(type: RequestClass<T>, value: unknown
   }
   const instance = plainToInstance(type, value, { enableImplicitConversion: convert });
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
+  errors.push(...brokenTexts(instance));
   if (errors.length > 0) throw new DomainError('REQUEST_INVALID', { errors: errors.flatMap((error) => toFieldErrors(error, '')) });
   return instance;
 }
@@ -25,6 +26,38 @@ function toFieldErrors(error: ValidationError, parent: string): { pointer: strin
   const pointer = `${parent}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
   const broken = error.constraints ?? {};
   const rule = kinds.find((kind) => Object.hasOwn(broken, kind)) ?? Object.keys(broken)[0];
-  const message = rule === 'whitelistValidation' ? '没有这一项，请检查名称' : rule && broken[rule];
+  const message = rule === 'whitelistValidation' ? '没有这一项，请检查名称' : rule && inChinese(rule, broken[rule] ?? '');
   return [...(message ? [{ pointer, message }] : []), ...(error.children ?? []).flatMap((child) => toFieldErrors(child, pointer))];
 }
+
+/** A class may leave the wording to us; the library's own is English. */
+const inChinese = (rule: string, message: string): string => (/\p{Script=Han}/u.test(message) ? message : (plainWords[rule] ?? '内容不符合要求'));
+
+const plainWords: Record<string, string> = {
+  isString: '应为文字',
+  isInt: '应为整数',
+  isArray: '应为列表',
+  isObject: '应为对象',
+  isBoolean: '应为是或否',
+  isIn: '不在可选范围内',
+  isNotEmpty: '不能为空',
+  minLength: '内容过短',
+  maxLength: '内容过长',
+  min: '数值过小',
+  max: '数值过大',
+  arrayMinSize: '不能为空',
+  arrayMaxSize: '项数过多',
+  matches: '格式不正确',
+};
+
+/** Texts that no database keeps as they are: a NUL, or one half of a character. Forms have their own check, which knows their fields. */
+function brokenTexts(instance: object): ValidationError[] {
+  return Object.entries(instance).flatMap(([property, value]: [string, unknown]) => {
+    const broken = [value].flat().some((each) => typeof each === 'string' && /\0|\p{Surrogate}/u.test(each));
+    const children = isNested(value) ? brokenTexts(value) : [];
+    return broken || children.length > 0 ? [{ property, children, ...(broken && { constraints: { text: '含有不能使用的字符' } }) } as ValidationError] : [];
+  });
+}
+
+/** Is it an object that a request class describes, such as the applicant of a project? */
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype;

@@ -1,4 +1,4 @@
-import { IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import { answerOnce } from '../../services/idempotency/answer-once.js';
 import { clockOfProject } from '../../services/cases/case-clock.js';
@@ -19,9 +19,16 @@ export class ApplicantBody {
   name?: string;
 }
 
+export class ProjectQuery extends PageQuery {
+  @IsOptional()
+  @IsIn(['createdAt', '-createdAt', 'name', '-name'], { message: '不能按此排序' })
+  sort?: 'createdAt' | '-createdAt' | 'name' | '-name';
+}
+
 export class ProjectBody {
   @IsString({ message: '请填写项目名称' })
   @MinLength(1, { message: '请填写项目名称' })
+  @Matches(/[\p{L}\p{N}]/u, { message: '请填写项目名称' })
   @MaxLength(200, { message: '项目名称至多 200 字' })
   name!: string;
 
@@ -46,9 +53,9 @@ export function projectRoutes({ services }: ApiContext): Route[] {
       const { id } = await answerOnce(services, actor, onceKey, ['project', body], () => openProject(services, actor, body));
       return presentProject(await followProject(services, actor, id));
     } }),
-    route({ method: 'get', path: '/projects', may: 'signedIn', does: 'Projects: an enterprise its own, the office all', query: PageQuery, answers: 'Page of ProjectView', handle: async ({ actor, query }) => {
+    route({ method: 'get', path: '/projects', may: 'signedIn', does: 'Projects: an enterprise its own, the office all', query: ProjectQuery, answers: 'Page of ProjectView', handle: async ({ actor, query }) => {
       const page = pageOf(query);
-      const { rows, total } = await findProjects(services, actor, page);
+      const { rows, total } = await findProjects(services, actor, { ...query, ...page });
       return { items: rows.map(presentProject), total, page: page.page, pageSize: page.pageSize };
     } }),
     route({ method: 'get', path: '/projects/:id', may: 'signedIn', does: 'One project with its stages and its 80-day clock', answers: 'ProjectView', handle: async ({ actor, params }) => presentProject(await followProject(services, actor, params.id as string)) }),

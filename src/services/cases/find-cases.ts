@@ -1,4 +1,5 @@
 import { Case, Organisation } from '../../entities/index.js';
+import { containing } from '../../persistence/containing.js';
 import type { ServiceContext } from '../service-context.js';
 import { hasRole, type Actor } from '../actor.js';
 
@@ -55,7 +56,7 @@ function conditionsFor(actor: Actor, filter: CaseFilter): { where: string; value
   if (filter.stage) add('c.stage = ?', filter.stage);
   if (filter.projectId) add('c.projectId = ?', filter.projectId);
   if (filter.q) {
-    const like = `%${filter.q.replace(/[!%_]/g, (sign) => `!${sign}`)}%`;
+    const like = containing(filter.q);
     add("(c.number LIKE ? ESCAPE '!' OR c.title LIKE ? ESCAPE '!' OR o.name LIKE ? ESCAPE '!' OR o.creditCode LIKE ? ESCAPE '!' OR p.projectCode LIKE ? ESCAPE '!')", like, like, like, like, like);
   }
   return { where: parts.join(' AND '), values };

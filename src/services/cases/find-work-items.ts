@@ -1,4 +1,5 @@
 import { Case, Department, Organisation, WorkItem } from '../../entities/index.js';
+import { containing } from '../../persistence/containing.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
 import { leadsAllDepartments } from './may-act.js';
@@ -9,6 +10,7 @@ export interface WorkItemFilter {
   status: 'open' | 'done';
   q?: string;
   step?: string;
+  sort?: 'dueOn' | '-dueOn' | 'openedAt' | '-openedAt';
 }
 
 export interface WorkItemRow {
@@ -18,6 +20,14 @@ export interface WorkItemRow {
   organisation?: Organisation;
   doneBy?: string;
 }
+
+/** Work without a day stands behind the rest, whichever way it is sorted. */
+const orders = {
+  dueOn: 'CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, w.dueOn',
+  '-dueOn': 'CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, w.dueOn DESC',
+  openedAt: 'w.openedAt',
+  '-openedAt': 'w.openedAt DESC',
+};
 
 /**
  * The to-do list 待办 (or what was done, 已办) of one person, most urgent first. What it counts is exactly what it lists.
@@ -31,11 +41,11 @@ export async function findWorkItems(context: ServiceContext, actor: Actor, filte
     values.push(filter.step);
   }
   if (filter.q) {
-    parts.push('(c.number LIKE ? OR c.title LIKE ?)');
-    values.push(`%${filter.q}%`, `%${filter.q}%`);
+    parts.push("(c.number LIKE ? ESCAPE '!' OR c.title LIKE ? ESCAPE '!')");
+    values.push(containing(filter.q), containing(filter.q));
   }
   const from = `FROM work_items w JOIN cases c ON c.id = w.caseId WHERE ${parts.join(' AND ')}`;
-  const order = filter.status === 'open' ? 'CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, w.dueOn, w.openedAt' : 'w.doneAt DESC';
+  const order = filter.sort ? orders[filter.sort] : filter.status === 'open' ? `${orders.dueOn}, w.openedAt` : 'w.doneAt DESC';
   const total = Number((await read.query(`SELECT COUNT(*) AS total ${from}`, values))[0]?.total ?? 0);
   const ids = (await read.query(`SELECT w.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize])).map((row) => row.id as string);
   if (ids.length === 0) return { rows: [], total };

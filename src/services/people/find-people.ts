@@ -1,11 +1,12 @@
 import { AuditEvent, Department, Organisation, Person } from '../../entities/index.js';
+import { containing } from '../../persistence/containing.js';
 import type { ServiceContext } from '../service-context.js';
 
 /** People with roles and departments; never a password. */
 export async function findPeople(context: ServiceContext, page: { page: number; pageSize: number; q?: string }): Promise<{ items: Record<string, unknown>[]; total: number }> {
   const { read } = context.database;
-  const where = page.q ? '(name LIKE ? OR username LIKE ?)' : '1 = 1';
-  const values = page.q ? [`%${page.q}%`, `%${page.q}%`] : [];
+  const where = page.q ? "(name LIKE ? ESCAPE '!' OR username LIKE ? ESCAPE '!')" : '1 = 1';
+  const values = page.q ? [containing(page.q), containing(page.q)] : [];
   const people = await read.find(Person, `${where} ORDER BY username LIMIT ? OFFSET ?`, [...values, page.pageSize, (page.page - 1) * page.pageSize]);
   return {
     items: people.map(({ id, username, name, roles, departmentId, organisationId, enabled }) => ({ id, username, name, roles, departmentId, organisationId, enabled })),
