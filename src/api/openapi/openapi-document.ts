@@ -11,17 +11,29 @@ export function openApiDocument(routes: readonly Route[], version: string): Reco
     const path = `/api/v1${line.path.replace(/:(\w+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [line.method]: operationOf(line) };
   }
-  const used = new Set(routes.flatMap((line) => (line.body ? [line.body.name] : [])));
   const schemas = validationMetadatasToSchemas({ classTransformerMetadataStorage: defaultMetadataStorage, refPointerPrefix: '#/components/schemas/' });
   return {
     openapi: '3.1.0',
     info: { title: '和林格尔新区一站式审批 API', version, description: 'Errors are application/problem+json with a stable code; see docs/ERRORS.md.' },
     paths,
     components: {
-      schemas: { ...Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name))), Problem: problemSchema },
+      schemas: { ...referredTo(schemas, routes.flatMap((line) => (line.body ? [line.body.name] : []))), Problem: problemSchema },
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'onestop_session' } },
     },
   };
+}
+
+/** The schemas of these names and of all that they point to in turn. */
+function referredTo<Schema>(schemas: Record<string, Schema>, names: readonly string[]): Record<string, Schema> {
+  const used = new Set<string>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const schema = schemas[name];
+    if (schema === undefined || used.has(name)) continue;
+    used.add(name);
+    for (const [, next] of JSON.stringify(schema).matchAll(/"#\/components\/schemas\/(\w+)"/g)) waiting.push(next as string);
+  }
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
 }
 
 function operationOf(line: Route): Record<string, unknown> {
