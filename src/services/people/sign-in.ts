@@ -87,9 +87,10 @@ async function describePerson(context: ServiceContext, person: Person): Promise<
 
 async function countFailure(context: ServiceContext, person: Person, now: Date): Promise<void> {
   await context.database.inTransaction(async (tx) => {
-    // Counted under a lock: of many guesses at once each has to count.
-    const current = await tx.lock(Person, 'id = ?', [person.id]);
-    const failures = (current?.failedSignIns ?? 0) + 1;
+    // Under a lock: of many guesses at once each has to count, and none may open the account that another has just locked.
+    const current = (await tx.lock(Person, 'id = ?', [person.id])) ?? person;
+    if (current.lockedUntil && current.lockedUntil > now.toISOString()) return;
+    const failures = current.failedSignIns + 1;
     const locked = failures >= FAILURES_BEFORE_LOCK;
     tx.update(Person, { failedSignIns: locked ? 0 : failures, lockedUntil: locked ? new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString() : null }, 'id = ?', [person.id]);
     recordAudit(tx, context, actorOf(person), locked ? 'accountLocked' : 'signInFailed', person.username);
