@@ -1,4 +1,4 @@
-import { Table, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import { Table, type QueryRunner, type TableColumnOptions, type TableIndex } from 'typeorm';
 
 interface ColumnChoice {
   primary?: boolean;
@@ -27,7 +27,12 @@ export const longText = (choice: ColumnChoice = {}): ColumnPlan => column('longt
 export const int = (choice: ColumnChoice = {}): ColumnPlan => column(integerType, choice);
 const integerType = 'integer';
 
-/** Creates a table with the same meaning on every database that we support. */
+/**
+ * Creates a table with the same meaning on every database that we support.
+ *
+ * MariaDB keeps every single change of a table, whatever becomes of the migration around it. So that a server that was killed in the middle
+ * can be started again, everything here passes over what is there already: this and the two below.
+ */
 export async function createTable(runner: QueryRunner, name: string, plans: Record<string, ColumnPlan>): Promise<void> {
   const embedded = runner.dataSource.options.type === 'better-sqlite3';
   const columns = Object.entries(plans).map(([columnName, plan]) => plan(columnName, embedded ? 'text' : 'longtext'));
@@ -43,7 +48,15 @@ export async function createTable(runner: QueryRunner, name: string, plans: Reco
           return { name: `${name}_${each.name}`, columnNames: [each.name], referencedTableName, referencedColumnNames: [referencedColumn], onDelete: 'NO ACTION', onUpdate: 'NO ACTION' };
         }),
     }),
+    true,
   );
+}
+
+/** Creates an index. */
+export async function createIndex(runner: QueryRunner, table: string, index: TableIndex): Promise<void> {
+  const there = await runner.getTable(table);
+  if (there?.indices.some((each) => each.name === index.name)) return;
+  await runner.createIndex(table, index);
 }
 
 /** Adds columns to a table that is already there. They have to be nullable: rows of before know nothing of them. */
@@ -52,6 +65,7 @@ export async function addColumns(runner: QueryRunner, table: string, plans: Reco
   for (const [name, plan] of Object.entries(plans)) {
     const { type, length, isNullable } = plan(name, embedded ? 'text' : 'longtext');
     if (isNullable !== true) throw new Error(`${table}.${name} is added later and has to be nullable`);
+    if (await runner.hasColumn(table, name)) continue;
     const named = type === integerType && !embedded ? 'int' : type;
     // Plain SQL: TypeORM would rebuild the whole table on SQLite for it.
     await runner.query(`ALTER TABLE \`${table}\` ADD COLUMN \`${name}\` ${named}${length === undefined ? '' : `(${length})`} NULL`);

@@ -1,5 +1,5 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { createTable, int, longText, text } from '../table-builder.js';
+import { createIndex, createTable, int, longText, text } from '../table-builder.js';
 
 /** The first schema: everything that one application needs from its form to its seal. */
 export class Initial0001 implements MigrationInterface {
@@ -22,7 +22,7 @@ export class Initial0001 implements MigrationInterface {
       creditCode: text(18),
       kind: text(20),
     });
-    await runner.createIndex('organisations', new TableIndex({ name: 'organisations_creditCode', columnNames: ['creditCode'], isUnique: true }));
+    await createIndex(runner, 'organisations', new TableIndex({ name: 'organisations_creditCode', columnNames: ['creditCode'], isUnique: true }));
     await createTable(runner, 'people', {
       id: text(40, { primary: true }),
       username: text(60),
@@ -36,7 +36,7 @@ export class Initial0001 implements MigrationInterface {
       lockedUntil: text(24, { nullable: true }),
       createdAt: text(24),
     });
-    await runner.createIndex('people', new TableIndex({ name: 'people_username', columnNames: ['username'], isUnique: true }));
+    await createIndex(runner, 'people', new TableIndex({ name: 'people_username', columnNames: ['username'], isUnique: true }));
     await createTable(runner, 'sessions', {
       tokenHash: text(64, { primary: true }),
       personId: text(40, { references: 'people.id' }),
@@ -69,7 +69,7 @@ export class Initial0001 implements MigrationInterface {
       createdAt: text(24),
       version: int(),
     });
-    await runner.createIndex('projects', new TableIndex({ name: 'projects_of_organisation', columnNames: ['organisationId', 'createdAt'] }));
+    await createIndex(runner, 'projects', new TableIndex({ name: 'projects_of_organisation', columnNames: ['organisationId', 'createdAt'] }));
     await createTable(runner, 'project_values', {
       projectId: text(40, { primary: true, references: 'projects.id' }),
       section: text(8, { primary: true }),
@@ -98,7 +98,7 @@ export class Initial0001 implements MigrationInterface {
       publishedBy: text(60),
       publishedAt: text(24),
     });
-    await runner.createIndex('flow_versions', new TableIndex({ name: 'flow_version_numbers', columnNames: ['flowKey', 'number'], isUnique: true }));
+    await createIndex(runner, 'flow_versions', new TableIndex({ name: 'flow_version_numbers', columnNames: ['flowKey', 'number'], isUnique: true }));
     await createTable(runner, 'cases', {
       id: text(40, { primary: true }),
       number: text(50),
@@ -132,11 +132,11 @@ export class Initial0001 implements MigrationInterface {
       createdAt: text(24),
       version: int(),
     });
-    await runner.createIndex('cases', new TableIndex({ name: 'cases_number', columnNames: ['number'], isUnique: true }));
-    await runner.createIndex('cases', new TableIndex({ name: 'cases_by_status', columnNames: ['status', 'createdAt'] }));
-    await runner.createIndex('cases', new TableIndex({ name: 'cases_of_organisation', columnNames: ['organisationId', 'createdAt'] }));
-    await runner.createIndex('cases', new TableIndex({ name: 'cases_of_project', columnNames: ['projectId'] }));
-    await runner.createIndex('cases', new TableIndex({ name: 'cases_of_parent', columnNames: ['parentId'] }));
+    await createIndex(runner, 'cases', new TableIndex({ name: 'cases_number', columnNames: ['number'], isUnique: true }));
+    await createIndex(runner, 'cases', new TableIndex({ name: 'cases_by_status', columnNames: ['status', 'createdAt'] }));
+    await createIndex(runner, 'cases', new TableIndex({ name: 'cases_of_organisation', columnNames: ['organisationId', 'createdAt'] }));
+    await createIndex(runner, 'cases', new TableIndex({ name: 'cases_of_project', columnNames: ['projectId'] }));
+    await createIndex(runner, 'cases', new TableIndex({ name: 'cases_of_parent', columnNames: ['parentId'] }));
     await createTable(runner, 'case_forms', {
       caseId: text(40, { primary: true, references: 'cases.id' }),
       revision: int({ primary: true }),
@@ -177,9 +177,9 @@ export class Initial0001 implements MigrationInterface {
       doneAt: text(24, { nullable: true }),
       doneBy: text(40, { nullable: true }),
     });
-    await runner.createIndex('work_items', new TableIndex({ name: 'work_items_done_by', columnNames: ['doneBy', 'doneAt'] }));
-    await runner.createIndex('work_items', new TableIndex({ name: 'work_items_to_do', columnNames: ['status', 'role', 'departmentId', 'dueOn'] }));
-    await runner.createIndex('work_items', new TableIndex({ name: 'work_items_of_case', columnNames: ['caseId', 'status'] }));
+    await createIndex(runner, 'work_items', new TableIndex({ name: 'work_items_done_by', columnNames: ['doneBy', 'doneAt'] }));
+    await createIndex(runner, 'work_items', new TableIndex({ name: 'work_items_to_do', columnNames: ['status', 'role', 'departmentId', 'dueOn'] }));
+    await createIndex(runner, 'work_items', new TableIndex({ name: 'work_items_of_case', columnNames: ['caseId', 'status'] }));
     await createTable(runner, 'attachments', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -194,7 +194,7 @@ export class Initial0001 implements MigrationInterface {
       filePath: text(200),
       removedAt: text(24, { nullable: true }),
     });
-    await runner.createIndex('attachments', new TableIndex({ name: 'attachments_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'attachments', new TableIndex({ name: 'attachments_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'corrections', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -207,7 +207,7 @@ export class Initial0001 implements MigrationInterface {
       answeredRevision: int({ nullable: true }),
       documentId: text(40, { nullable: true }),
     });
-    await runner.createIndex('corrections', new TableIndex({ name: 'corrections_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'corrections', new TableIndex({ name: 'corrections_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'reviews', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -222,7 +222,7 @@ export class Initial0001 implements MigrationInterface {
       conclusion: text(24, { nullable: true }),
       report: longText({ nullable: true }),
     });
-    await runner.createIndex('reviews', new TableIndex({ name: 'reviews_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'reviews', new TableIndex({ name: 'reviews_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'meetings', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -237,7 +237,7 @@ export class Initial0001 implements MigrationInterface {
       calledBy: text(40),
       calledOn: text(10),
     });
-    await runner.createIndex('meetings', new TableIndex({ name: 'meetings_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'meetings', new TableIndex({ name: 'meetings_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'opinions', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -251,7 +251,7 @@ export class Initial0001 implements MigrationInterface {
       text: text(2000),
       at: text(24),
     });
-    await runner.createIndex('opinions', new TableIndex({ name: 'opinions_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'opinions', new TableIndex({ name: 'opinions_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'decisions', {
       caseId: text(40, { primary: true, references: 'cases.id' }),
       itemCode: text(60),
@@ -284,9 +284,9 @@ export class Initial0001 implements MigrationInterface {
       sealedAt: text(24, { nullable: true }),
       failure: text(500, { nullable: true }),
     });
-    await runner.createIndex('documents', new TableIndex({ name: 'documents_number', columnNames: ['number'], isUnique: true }));
-    await runner.createIndex('documents', new TableIndex({ name: 'documents_verifyCode', columnNames: ['verifyCode'], isUnique: true }));
-    await runner.createIndex('documents', new TableIndex({ name: 'documents_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'documents', new TableIndex({ name: 'documents_number', columnNames: ['number'], isUnique: true }));
+    await createIndex(runner, 'documents', new TableIndex({ name: 'documents_verifyCode', columnNames: ['verifyCode'], isUnique: true }));
+    await createIndex(runner, 'documents', new TableIndex({ name: 'documents_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'counters', {
       name: text(120, { primary: true }),
       value: int(),
@@ -311,7 +311,7 @@ export class Initial0001 implements MigrationInterface {
       requestedAt: text(24),
       appliedAt: text(24, { nullable: true }),
     });
-    await runner.createIndex('seal_uses', new TableIndex({ name: 'seal_uses_of_document', columnNames: ['documentId'] }));
+    await createIndex(runner, 'seal_uses', new TableIndex({ name: 'seal_uses_of_document', columnNames: ['documentId'] }));
     await createTable(runner, 'deliveries', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -322,7 +322,7 @@ export class Initial0001 implements MigrationInterface {
       deliveredOn: text(10),
       receipt: longText(),
     });
-    await runner.createIndex('deliveries', new TableIndex({ name: 'deliveries_of_case', columnNames: ['caseId'] }));
+    await createIndex(runner, 'deliveries', new TableIndex({ name: 'deliveries_of_case', columnNames: ['caseId'] }));
     await createTable(runner, 'outbox_messages', {
       id: text(40, { primary: true }),
       topic: text(40),
@@ -336,7 +336,7 @@ export class Initial0001 implements MigrationInterface {
       doneAt: text(24, { nullable: true }),
       failure: text(500, { nullable: true }),
     });
-    await runner.createIndex('outbox_messages', new TableIndex({ name: 'outbox_waiting', columnNames: ['status', 'availableAt'] }));
+    await createIndex(runner, 'outbox_messages', new TableIndex({ name: 'outbox_waiting', columnNames: ['status', 'availableAt'] }));
     await createTable(runner, 'notices', {
       id: text(40, { primary: true }),
       caseId: text(40, { references: 'cases.id' }),
@@ -346,7 +346,7 @@ export class Initial0001 implements MigrationInterface {
       at: text(24),
       readAt: text(24, { nullable: true }),
     });
-    await runner.createIndex('notices', new TableIndex({ name: 'notices_of_organisation', columnNames: ['organisationId', 'at'] }));
+    await createIndex(runner, 'notices', new TableIndex({ name: 'notices_of_organisation', columnNames: ['organisationId', 'at'] }));
     await createTable(runner, 'idempotency_keys', {
       personId: text(40, { primary: true }),
       requestKey: text(120, { primary: true }),
@@ -364,7 +364,7 @@ export class Initial0001 implements MigrationInterface {
       target: text(200),
       detail: longText(),
     });
-    await runner.createIndex('audit_events', new TableIndex({ name: 'audit_by_time', columnNames: ['at'] }));
+    await createIndex(runner, 'audit_events', new TableIndex({ name: 'audit_by_time', columnNames: ['at'] }));
   }
 
   /** Forward only: a published schema is changed by the next migration. */

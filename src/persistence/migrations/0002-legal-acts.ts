@@ -1,5 +1,5 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { addColumns, createTable, int, longText, text } from '../table-builder.js';
+import { addColumns, createIndex, createTable, int, longText, text } from '../table-builder.js';
 
 /** What may happen to a case beside its one straight way: special procedures, collected corrections, debts, hearings, notices, permits and their ends. */
 export class LegalActs0002 implements MigrationInterface {
@@ -191,5 +191,5 @@ export class LegalActs0002 implements MigrationInterface {
 }
 
 function index(runner: QueryRunner, table: string, name: string, ...columnNames: string[]): Promise<void> {
-  return runner.createIndex(table, new TableIndex({ name, columnNames }));
+  return createIndex(runner, table, new TableIndex({ name, columnNames }));
 }
