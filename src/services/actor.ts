@@ -29,6 +29,9 @@ export const roleNames: Record<Role, string> = {
 
 export const hasRole = (actor: Actor, ...roles: Role[]): boolean => roles.some((role) => actor.roles.includes(role));
 
+/** Applicants and review agencies: what officers think before the decision is not for them. */
+export const isOutsider = (actor: Actor): boolean => hasRole(actor, 'enterprise', 'agency');
+
 /** Throws ROLE_REQUIRED unless the actor has one of the roles. */
 export function requireRole(actor: Actor, ...roles: Role[]): void {
   if (!hasRole(actor, ...roles)) throw new DomainError('ROLE_REQUIRED', { roles: roles.map((role) => roleNames[role]).join('、') });

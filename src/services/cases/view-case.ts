@@ -3,9 +3,7 @@ import type { ItemClock } from '../../calendar/index.js';
 import type { Item } from '../../catalogue/item.js';
 import type { MaterialRequirement } from '../../catalogue/materials.js';
 import { DomainError } from '../../errors/domain-error.js';
-import type { SectionCode } from '../../forms/application/sections.js';
-import { formOfStage, sectionsForDepartment } from '../../forms/stage-form.js';
-import { roleNames, type Actor, type Role } from '../actor.js';
+import { isOutsider, roleNames, type Actor, type Role } from '../actor.js';
 import { documentsOfStage } from '../documents/documents-of-stage.js';
 import { materialsOfCase } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
@@ -15,6 +13,7 @@ import { besideOffers, besideWorkOffers, type BesideOffer } from './beside-offer
 import { deriveClock } from './case-clock.js';
 import { CaseStep } from './case-step.js';
 import { mayDo, mayOpen } from './may-act.js';
+import { sectionsShownTo } from './shown-sections.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
 
@@ -109,7 +108,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     reviews,
     meetings,
     // What officers hold before the decision is the office's own; the applicant reads its reasons in the decision.
-    opinions: actor.roles.includes('enterprise') ? [] : caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
+    opinions: isOutsider(actor) ? [] : caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
     documents: documentsFor(actor, caseRecord, documents),
     departments: departmentsById,
     organisations: organisationsById,
@@ -119,13 +118,6 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     itemOf: (code) => context.items.get(code, stage.itemListVersion),
     ...(flowVersion && { flow: { key: flowVersion.flowKey, version: flowVersion.number } }),
   };
-}
-
-/** A department's reviewer sees the sections of his own items and who applies where, no more (data minimisation). */
-function sectionsShownTo(actor: Actor, caseRecord: Case, items: Item[]): SectionCode[] {
-  const all = formOfStage(items);
-  if (!actor.roles.includes('reviewer') || actor.roles.length > 1) return all;
-  return sectionsForDepartment(all, items.filter((item) => item.receivingBody.id === actor.departmentId || item.code === caseRecord.itemCode));
 }
 
 /** The applicant sees papers addressed to him: not the commission to the agency, not the minutes, and decisions only once they are sealed. */

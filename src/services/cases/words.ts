@@ -25,9 +25,13 @@ export const statusText = (status: string): string => statusTexts[status] ?? sta
 
 /** One sentence of the record 过程记录 for each kind of event. */
 export function eventText(type: string, data: Record<string, unknown>): string {
+  if (data.withheld) return withheld[type] ?? '内部办理';
   const sentence = sentences[type];
   return sentence ? sentence(data) : type;
 }
+
+/** What those outside the office read of its own business. */
+const withheld: Record<string, string> = { examined: '经办审查完毕', verified: '复核完毕', returned: '复核完毕', opinionGiven: '部门会签意见已提出', minutesRecorded: '会议研究完毕' };
 
 const text = (value: unknown): string => (value === undefined || value === null || value === '' ? '' : String(value));
 const withReason = (value: unknown): string => (text(value) ? `：${text(value)}` : '');

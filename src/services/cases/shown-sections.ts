@@ -1,0 +1,17 @@
+import type { Item } from '../../catalogue/item.js';
+import { Case } from '../../entities/index.js';
+import type { SectionCode } from '../../forms/application/sections.js';
+import { formOfStage, sectionsForDepartment } from '../../forms/stage-form.js';
+import type { Actor } from '../actor.js';
+import type { ServiceContext } from '../service-context.js';
+
+/** A department's reviewer sees the sections of his own items and who applies where, no more (data minimisation). */
+export function sectionsShownTo(actor: Actor, caseRecord: Case, items: Item[]): SectionCode[] {
+  const all = formOfStage(items);
+  if (!actor.roles.includes('reviewer') || actor.roles.length > 1) return all;
+  return sectionsForDepartment(all, items.filter((item) => item.receivingBody.id === actor.departmentId || item.code === caseRecord.itemCode));
+}
+
+/** The same for an application whose items are not at hand. */
+export const sectionsOfStageShownTo = (context: ServiceContext, actor: Actor, stage: Case): SectionCode[] =>
+  sectionsShownTo(actor, stage, context.items.getAll(stage.itemCodes as string[], stage.itemListVersion));
