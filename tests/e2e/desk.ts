@@ -37,6 +37,9 @@ export async function sitDown(browser: Browser, url: string, screen = officeScre
     faults,
     look: async (name) => {
       mkdirSync(screenshots, { recursive: true });
+      // Pictures of the whole page would show what sticks to its edges in its middle.
+      await page.evaluate('scrollTo(0, 0)');
+      if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) faults.push(`${name} is wider than the screen`);
       await page.screenshot({ path: path.join(screenshots, `${name}.png`), fullPage: true });
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
       for (const violation of violations) faults.push(`axe on ${name}: ${violation.id} – ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);

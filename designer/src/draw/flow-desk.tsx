@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowView, Finding } from '../../../src/api/contract.js';
 import { ApiProblem } from '../../../portal/ui/api/api-problem.js';
@@ -12,6 +12,7 @@ import { publishFlow, saveDraft } from '../api.js';
 import { ProblemsPanel } from '../problems/problems-panel.js';
 import { PropertiesPanel } from '../properties/properties-panel.js';
 import { VersionsDrawer } from '../versions/versions-drawer.js';
+import { namesIn } from './called-names.js';
 import { showElement } from './show-element.js';
 import { useCalledFlows } from './use-called-flows.js';
 import { useCheck } from './use-check.js';
@@ -24,19 +25,21 @@ export function FlowDesk({ flow }: { flow: FlowView }): ReactElement {
   const { language } = useLanguage();
   const queries = useQueryClient();
   const [source, setSource] = useState(flow.xml);
-  const [saved, setSaved] = useState({ version: flow.draftVersion, changes: 0 });
+  const [saved, setSaved] = useState({ version: flow.draftVersion, changes: 0, source: flow.xml });
   const [chosen, setChosen] = useState<Finding>();
   const [showVersions, setShowVersions] = useState(false);
   const { place, modeler, selected, changes, error } = useModeler(source, language);
-  const { check, checking } = useCheck(modeler, changes, useCalledFlows(flow.key));
+  const called = useCalledFlows(flow.key);
+  const calledNames = useMemo(() => namesIn(called), [called]);
+  const { check, checking } = useCheck(modeler, changes, called);
   useMarkers(modeler, check, chosen);
-  const dirty = changes !== saved.changes || source !== flow.xml;
+  const dirty = changes !== saved.changes || source !== saved.source;
 
   const save = useMutation({
     mutationFn: async () => {
       const xml = (await modeler?.saveXml()) ?? source;
       const answer = await saveDraft(flow.key, xml, saved.version);
-      setSaved({ version: answer.draftVersion, changes });
+      setSaved({ version: answer.draftVersion, changes, source });
       return answer;
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['flows'] }),
@@ -84,7 +87,7 @@ export function FlowDesk({ flow }: { flow: FlowView }): ReactElement {
         <div className="desk-canvas" ref={place} role="group" aria-label={t('画布')} />
         {modeler && <PropertiesPanel modeler={modeler} element={selected} changes={changes} />}
       </div>
-      <ProblemsPanel check={check} refused={refused} checking={checking} chosen={chosen} onChoose={choose} onShow={(element) => modeler && showElement(modeler, element)} nameOf={(id) => nameOf(modeler?.service('elementRegistry').get(id)?.businessObject.get('name'), id)} />
+      <ProblemsPanel check={check} refused={refused} checking={checking} chosen={chosen} onChoose={choose} onShow={(element) => modeler && showElement(modeler, element)} isOnCanvas={(id) => Boolean(modeler?.service('elementRegistry').get(id))} nameOf={(id) => nameOf(modeler?.service('elementRegistry').get(id)?.businessObject.get('name') ?? calledNames.get(id), id)} />
       <VersionsDrawer flowKey={flow.key} open={showVersions} onClose={() => setShowVersions(false)} onLoad={setSource} />
     </div>
   );

@@ -11,11 +11,13 @@ interface ProblemsPanelProps {
   readonly chosen?: Finding;
   readonly onChoose: (finding: Finding) => void;
   readonly onShow: (element: string) => void;
+  /** False for steps of the flows that are called. */
+  readonly isOnCanvas: (element: string) => boolean;
   readonly nameOf: (element: string) => string;
 }
 
 /** Below the canvas: what is wrong, each a way to its place, and how many working days the longest way takes. */
-export function ProblemsPanel({ check, refused, checking, chosen, onChoose, onShow, nameOf }: ProblemsPanelProps): ReactElement {
+export function ProblemsPanel({ check, refused, checking, chosen, onChoose, onShow, isOnCanvas, nameOf }: ProblemsPanelProps): ReactElement {
   const { t } = useTranslation();
   const { either } = useLanguage();
   const own = check?.findings ?? [];
@@ -35,9 +37,13 @@ export function ProblemsPanel({ check, refused, checking, chosen, onChoose, onSh
           {check.budget.criticalPath.map((element, index) => (
             <span key={`${element} ${index}`}>
               {index > 0 && ' → '}
-              <button type="button" className="link" onClick={() => onShow(element)}>
-                {nameOf(element)}
-              </button>
+              {isOnCanvas(element) ? (
+                <button type="button" className="link" onClick={() => onShow(element)}>
+                  {nameOf(element)}
+                </button>
+              ) : (
+                nameOf(element)
+              )}
             </span>
           ))}
         </p>

@@ -6,8 +6,15 @@ import { dayText } from '../i18n/dates.js';
 import { useLanguage } from '../i18n/use-language.js';
 import { DeadlineTag } from './deadline-tag.js';
 
+interface DayStripProps {
+  readonly clock: ClockView;
+  /** The case is closed: nothing remains and nothing is due. */
+  readonly closed?: boolean;
+  readonly open?: boolean;
+}
+
 /** How many of the working days are used, and on demand why each single day counted or not, with its article. */
-export function DayStrip({ clock, open = false }: { clock: ClockView; open?: boolean }): ReactElement {
+export function DayStrip({ clock, closed = false, open = false }: DayStripProps): ReactElement {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const [shown, setShown] = useState(open);
@@ -15,10 +22,10 @@ export function DayStrip({ clock, open = false }: { clock: ClockView; open?: boo
   return (
     <section className="day-strip" aria-label={t('时限')}>
       <p className="day-strip-sum">
-        <DeadlineTag light={clock.light} remainingWorkdays={clock.remainingWorkdays} />
+        <DeadlineTag light={closed ? 'done' : clock.light} remainingWorkdays={clock.remainingWorkdays} />
         <span>{limit === undefined ? t('已用 {{used}} 个工作日', { used: clock.usedWorkdays }) : t('已用 {{used}} / {{limit}} 个工作日', { used: clock.usedWorkdays, limit })}</span>
-        {clock.due && <span>{t('应于 {{date}} 前办结', { date: dayText(clock.due, language) })}</span>}
-        {clock.provisional && <span>{t('暂定：尚有年份未公布放假安排')}</span>}
+        {clock.due && !closed && <span>{t('应于 {{date}} 前办结', { date: dayText(clock.due, language) })}</span>}
+        {clock.provisional && !closed && <span>{t('暂定：尚有年份未公布放假安排')}</span>}
         {clock.days.length > 0 && (
           <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
             {shown ? t('收起') : t('看每一天')}

@@ -11,7 +11,7 @@ export interface FlowDiagramProps {
 }
 
 interface Canvas {
-  zoom(level: 'fit-viewport', centre?: 'auto'): void;
+  zoom(level?: 'fit-viewport' | number, centre?: 'auto'): number;
   addMarker(element: string, marker: string): void;
 }
 
@@ -36,6 +36,8 @@ export function FlowDiagram({ xml, done, active }: FlowDiagramProps): ReactEleme
         for (const id of known.done) if (registry.get(id)) canvas.addMarker(id, 'step-done');
         for (const id of known.active) if (registry.get(id)) canvas.addMarker(id, 'step-active');
         canvas.zoom('fit-viewport', 'auto');
+        // Fitted to the edge, the outermost shapes would lose their outlines.
+        canvas.zoom(canvas.zoom() * 0.94, 'auto');
       })
       .catch(() => !cancelled && setBroken(true));
     return () => {

@@ -27,7 +27,9 @@ export function MaterialTable({ caseId, materials, editable, onChanged }: Materi
 
 function MaterialLine({ caseId, material, editable, onChanged }: { caseId: string; material: MaterialView; editable: boolean; onChanged?: () => void }): ReactElement {
   const { t } = useTranslation();
-  const { either } = useLanguage();
+  const { either, language } = useLanguage();
+  // The list has some notes in English only; they help nobody on a Chinese page.
+  const note = material.note && (language === 'en' || /\p{Script=Han}/u.test(material.note)) ? material.note : undefined;
   const sources: Record<MaterialView['source'], string> = { applicant: t('申请人提交'), shared: t('数据共享获取，无需提交'), earlierItem: t('前序审批结果，无需提交'), system: t('系统生成，无需提交') };
   const there = material.attachments.length > 0;
   return (
@@ -41,7 +43,7 @@ function MaterialLine({ caseId, material, editable, onChanged }: { caseId: strin
           {sources[material.source]}
           {material.tolerableMissing && ` · ${t('可容缺后补')}`}
           {material.waivableByCommitment && ` · ${t('可告知承诺')}`}
-          {material.note && ` · ${material.note}`}
+          {note && ` · ${note}`}
         </p>
       </div>
       <p className="material-state">

@@ -41,7 +41,7 @@ export function SchemaField({ field, pointer, context }: SchemaFieldProps): Reac
       required={isRequired(field, context.root, holder)}
       help={either(field.help ?? '', field.helpEn) || undefined}
       error={context.faults.get(pointer)}
-      mark={context.prefilled?.has(pointer) ? t('已从以往申报带入，请核对') : undefined}
+      mark={context.prefilled?.has(pointer) ? t('已有信息带入，请核对') : undefined}
       group={groups.has(field.kind) || pointer === signaturePointer}
     >
       {(aria) => inputOf(field, pointer, { context, aria })}

@@ -3,9 +3,8 @@ import { Button } from 'antd';
 import { useRef, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import type { GuidanceView } from '../../../../src/api/contract.js';
+import type { GuidanceView, ProjectView } from '../../../../src/api/contract.js';
 import { newOnceKey } from '../../../ui/api/call.js';
-import { openCase } from '../../../ui/api/cases.js';
 import { getItemNotice } from '../../../ui/api/items.js';
 import { askGuidance, getProject } from '../../../ui/api/projects.js';
 import { useLanguage } from '../../../ui/i18n/use-language.js';
@@ -15,6 +14,7 @@ import { Refusal } from '../../../ui/shell/refusal.js';
 import { GuidanceItems } from './guidance-items.js';
 import { GuidanceQuestions } from './guidance-questions.js';
 import { GuidanceSummary } from './guidance-summary.js';
+import { openApplication } from './open-application.js';
 import { rememberPrefilled } from './prefilled.js';
 import { stages } from './project-types.js';
 
@@ -47,7 +47,7 @@ export function ChooseItems(): ReactElement {
   });
   const chosen = items ?? guidance.data?.items.filter((item) => item.chosen).map((item) => item.code) ?? [];
   const open = useMutation({
-    mutationFn: () => openCase({ projectId, stage, items: chosen }, once.current),
+    mutationFn: (of: ProjectView) => openApplication(of, { projectId, stage, items: chosen }, once.current),
     onSuccess: (view) => {
       rememberPrefilled(view);
       void navigate(`/cases/${view.id}/form`);
@@ -74,7 +74,7 @@ export function ChooseItems(): ReactElement {
       <GuidanceSummary guidance={guidance.data} />
       <Refusal error={open.error} />
       <div className="buttons">
-        <Button type="primary" size="large" disabled={chosen.length === 0 || guidance.data.faults.length > 0} loading={open.isPending} onClick={() => open.mutate()}>
+        <Button type="primary" size="large" disabled={chosen.length === 0 || guidance.data.faults.length > 0} loading={open.isPending} onClick={() => open.mutate(project.data)}>
           {t('用所选 {{n}} 个事项开始填写', { n: chosen.length })}
         </Button>
       </div>

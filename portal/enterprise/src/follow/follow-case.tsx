@@ -47,7 +47,7 @@ export function FollowCase(): ReactElement {
             <Link to={next.to}>{next.text}</Link>
           </p>
         )}
-        {view.status !== 'draft' && <CaseDays caseId={view.id} />}
+        {view.status !== 'draft' && <CaseDays view={view} />}
       </section>
       <ItemsCard view={view} />
       <section className="card" aria-labelledby="documents-title">
@@ -94,9 +94,9 @@ function ItemsCard({ view }: { view: CaseView }): ReactElement {
   );
 }
 
-function CaseDays({ caseId }: { caseId: string }): ReactElement | null {
-  const { data } = useQuery({ queryKey: ['clock', caseId], queryFn: () => getClock(caseId) });
-  return data ? <DayStrip clock={data} /> : null;
+function CaseDays({ view }: { view: CaseView }): ReactElement | null {
+  const { data } = useQuery({ queryKey: ['clock', view.id], queryFn: () => getClock(view.id) });
+  return data ? <DayStrip clock={data} closed={view.light === 'done'} /> : null;
 }
 
 function Timeline({ view }: { view: CaseView }): ReactElement {

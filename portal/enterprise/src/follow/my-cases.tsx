@@ -81,7 +81,7 @@ function CaseLine({ row }: { row: CaseListRow }): ReactElement {
       <p className="case-line-state">
         <StatusStamp status={row.status} text={row.statusText} />
         {row.light && row.status !== 'draft' && <DeadlineTag light={row.light} />}
-        {row.due && <span>{t('应于 {{date}} 前办结', { date: dayText(row.due, language) })}</span>}
+        {row.due && row.light !== 'done' && <span>{t('应于 {{date}} 前办结', { date: dayText(row.due, language) })}</span>}
       </p>
       <p className="quiet">
         {row.number} · {next.mine ? <Link to={next.to}>{next.text}</Link> : next.text}

@@ -14,7 +14,7 @@ export const forms: Record<string, string> = {
   我已阅读并确认: 'I have read and confirm this',
   '用地红线示意，共 {{n}} 个拐点': 'Sketch of the boundary with {{n}} corners',
   '{{title}}（{{unit}}）': '{{title}} ({{unit}})',
-  '已从以往申报带入，请核对': 'Brought in from an earlier application, please check',
+  '已有信息带入，请核对': 'Brought in from what is already known, please check',
   '有 {{n}} 处需要修改': '{{n}} places need a change',
   已签署: 'Signed',
   签署摘要: 'digest',

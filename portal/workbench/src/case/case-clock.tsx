@@ -11,5 +11,5 @@ import { Refusal } from '../../../ui/shell/refusal.js';
 export function CaseClock({ view }: { view: CaseView }): ReactElement {
   const { t } = useTranslation();
   const { data, error } = useQuery({ queryKey: ['clock', view.id], queryFn: () => getClock(view.id) });
-  return <div className="card">{data ? data.days.length > 0 || data.due ? <DayStrip clock={data} open /> : <p className="quiet">{t('计时尚未开始。')}</p> : error ? <Refusal error={error} /> : <Loading />}</div>;
+  return <div className="card">{data ? data.days.length > 0 || data.due ? <DayStrip clock={data} closed={view.light === 'done'} open /> : <p className="quiet">{t('计时尚未开始。')}</p> : error ? <Refusal error={error} /> : <Loading />}</div>;
 }

@@ -30,7 +30,7 @@ export function CaseHead({ view }: { view: CasePage }): ReactElement {
         <p className="case-line-state">
           <DeadlineTag light={clock.light} remainingWorkdays={clock.remainingWorkdays} />
           <span>{t('已用 {{used}} 个工作日', { used: clock.usedWorkdays })}</span>
-          {clock.due && <span>{t('应于 {{date}} 前办结', { date: dayText(clock.due, language) })}</span>}
+          {clock.due && clock.light !== 'done' && <span>{t('应于 {{date}} 前办结', { date: dayText(clock.due, language) })}</span>}
           <Link
             to="?tab=clock"
             onClick={(event) => {

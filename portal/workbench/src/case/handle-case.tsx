@@ -36,7 +36,7 @@ export function HandleCase(): ReactElement {
     <>
       <CaseHead view={view} />
       <div role="status">{said && <Alert type="success" showIcon closable title={t('已完成：{{action}}', { action: said })} />}</div>
-      <Tabs activeKey={search.get('tab') ?? 'form'} onChange={(tab) => setSearch({ tab }, { replace: true })} items={tabsOf(view, t)} />
+      <Tabs destroyOnHidden activeKey={search.get('tab') ?? 'form'} onChange={(tab) => setSearch({ tab }, { replace: true })} items={tabsOf(view, t)} />
       <ActionBar
         view={view}
         ownForms={ownForms}

@@ -36,14 +36,19 @@ describe('an administrator changes a flow in the designer', () => {
 
   it('sees while drawing that a cut path makes the flow wait for ever, and cannot publish it', async () => {
     const { page, look } = desk;
-    await page.locator('.djs-element[data-element-id="toMinutes"] .djs-hit').first().click({ force: true });
+    await page.locator('.djs-element[data-element-id="toReviewed"] .djs-hit').first().click({ force: true });
     await page.getByLabel('条件（FEEL）').waitFor();
     await page.keyboard.press('Delete');
     await page.getByText(/个错误，不能发布/).waitFor();
     await checked();
-    await page.locator('.problems li.error button').first().click();
+    const wait = page.locator('.problems li.error', { hasText: 'deadlock' });
+    await wait.getByRole('button').click();
+    await wait.getByText(/反例路径 .*受理审查 → .*提交评审报告 → joinReview/).waitFor();
     await look('42-finding');
-    expect(await page.locator('.desk-canvas .finding-error').count()).toBeGreaterThan(0);
+    expect(await page.locator('.desk-canvas .counter-example[data-element-id]').evaluateAll((marked: { getAttribute(name: string): string | null }[]) => marked.map((element) => element.getAttribute('data-element-id')).sort())).toEqual(
+      ['accept', 'commissionReview', 'examineItems', 'forkReview', 'isAccepted', 'joinReview', 'needsReview', 'reviewReport', 'start'],
+    );
+    expect(await page.locator('.desk-canvas .finding-error[data-element-id="joinReview"]').count()).toBe(1);
     await press('发布新版本');
     await page.locator('.flow-desk .ant-alert-error').waitFor();
   });
@@ -60,6 +65,7 @@ describe('an administrator changes a flow in the designer', () => {
     await page.getByText('最长用时 15 个工作日').waitFor();
     await press('发布新版本');
     await page.getByText('已发布第 2 版').waitFor();
+    await page.getByText('草稿已保存').waitFor();
     await press('版本');
     await page.getByRole('button', { name: '载入第 2 版到画布' }).waitFor();
     await page.waitForTimeout(400);
