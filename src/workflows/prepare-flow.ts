@@ -1,3 +1,4 @@
+import { byId } from './bpmn/by-id.js';
 import type { FlowModel } from './bpmn/flow-model.js';
 import { readFlow, type FlowReading, type FlowSource } from './bpmn/read-flow.js';
 import { compileFlow } from './compile/compile-flow.js';
@@ -44,12 +45,13 @@ export async function prepareFlow(source: FlowSource, vocabulary: FlowVocabulary
 /** Adds the known flows that are called, and those that they call. */
 async function readWithCalled(source: FlowSource, vocabulary: FlowVocabulary): Promise<FlowReading> {
   const files = typeof source === 'string' ? { main: source, called: [] as readonly string[] } : source;
+  const known = byId(vocabulary.flows);
   let reading = await readFlow(files);
   for (const added = new Set<string>(); reading.model !== undefined; ) {
-    const more = calledFlows(reading.model).filter((key) => vocabulary.flows?.[key] !== undefined && !added.has(key));
+    const more = calledFlows(reading.model).filter((key) => known[key] !== undefined && !added.has(key));
     if (more.length === 0) return reading;
     for (const key of more) added.add(key);
-    const called = [...files.called, ...[...added].map((key) => vocabulary.flows?.[key] ?? '')];
+    const called = [...files.called, ...[...added].map((key) => known[key] ?? '')];
     reading = await readFlow({ main: files.main, called });
   }
   return reading;

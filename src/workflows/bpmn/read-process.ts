@@ -1,5 +1,6 @@
 import type { ModdleElement } from 'bpmn-moddle';
 import type { Finding } from '../lint/finding.js';
+import { byId } from './by-id.js';
 import type { FlowNode, FlowProcess, FlowScope, Lane, SequenceFlow } from './flow-model.js';
 import { child, children, expression, text, wholeNumber } from './moddle-access.js';
 import { readProcessData, withoutGaps } from './read-approval-data.js';
@@ -20,7 +21,7 @@ interface Draft {
 
 /** Reads one process with everything inside it. */
 export function readProcess(element: ModdleElement, file: number): { process: FlowProcess; findings: Finding[] } {
-  const draft: Draft = { scopes: {}, nodes: {}, flows: {}, lanes: [], findings: [], extended: false };
+  const draft: Draft = { scopes: byId(), nodes: byId(), flows: byId(), lanes: [], findings: [], extended: false };
   const id = element.id ?? '';
   if (id === '') draft.findings.push(notWellFormed([], '流程没有编号', 'The process has no id'));
   const oa = readProcessData(element);
@@ -193,7 +194,7 @@ function readLanes(laneSet: ModdleElement, draft: Draft): void {
 
 /** Lanes are read outside in, so the innermost one has the last word. */
 function withLaneDefaults(draft: Draft): Record<string, FlowNode> {
-  const nodes = { ...draft.nodes };
+  const nodes = byId(draft.nodes);
   for (const lane of draft.lanes) {
     for (const id of lane.nodes) {
       const node = nodes[id];

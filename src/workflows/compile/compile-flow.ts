@@ -1,3 +1,4 @@
+import { byId } from '../bpmn/by-id.js';
 import type { FlowNode, FlowProcess, NodeKind } from '../bpmn/flow-model.js';
 import { withoutGaps } from '../bpmn/read-approval-data.js';
 import type { CompiledFlow, FlowStart, FlowStep, ScopeDefinition, StepKind } from './compiled-flow.js';
@@ -17,8 +18,8 @@ export function compileFlow(process: FlowProcess, options: { readonly shape?: 'n
     key: process.id,
     name: process.name,
     stage: process.oa.stage,
-    definition,
-    steps: Object.fromEntries(steps.map((step) => [step.id, step])),
+    definition: byId(definition),
+    steps: byId(Object.fromEntries(steps.map((step) => [step.id, step]))),
     starts: describeStarts(process),
     graph: process,
   }) as CompiledFlow;

@@ -1,3 +1,4 @@
+import { byId } from '../bpmn/by-id.js';
 import type { FlowNode, FlowProcess, SequenceFlow } from '../bpmn/flow-model.js';
 import { goesThrough } from '../machine/token-game.js';
 import type { ActionConfig, GuardConfig, MachineConfig, StateConfig, TransitionConfig } from './compiled-flow.js';
@@ -5,6 +6,10 @@ import { eventName, splitKey, stateKey, stuckKey } from './state-keys.js';
 
 /** Where a path ends without an end event. */
 const endOfPath = 'end of path';
+/** Before the scope begins. No id of a diagram holds a bracket. */
+const beforeStart = '(created)';
+const choiceOfBranch = '(choice)';
+const skippedBranch = '(skipped)';
 
 /** Gateways alone cannot need more steps than this; see `maxIterations` of xstate, which by default never stops. */
 const maxIterations = 10_000;
@@ -16,11 +21,12 @@ const maxIterations = 10_000;
  */
 export function nestScope(graph: FlowProcess, scopeId: string): MachineConfig | undefined {
   const scope = graph.scopes[scopeId];
-  if (scope === undefined) return undefined;
+  // xstate keeps its states in ordinary objects.
+  if (scope === undefined || scope.nodes.includes('__proto__')) return undefined;
   const nesting: Nesting = { graph, regionOf: new Map(), failed: false };
   const root = newRegion(0);
   const created: StateConfig = { on: {} };
-  root.states['created'] = created;
+  root.states[beforeStart] = created;
   const starts = scope.starts.map((id) => graph.nodes[id]).filter((node) => node !== undefined);
   const withEvents = starts.filter((node) => node.kind === 'startEvent' || node.instantiate);
   if (withEvents.length === 0) {
@@ -34,7 +40,7 @@ export function nestScope(graph: FlowProcess, scopeId: string): MachineConfig | 
   }
   explore(nesting, root);
   if (nesting.failed || root.exit !== undefined) return undefined;
-  return { id: scopeId, initial: 'created', options: { maxIterations }, states: root.states };
+  return { id: scopeId, initial: beforeStart, options: { maxIterations }, states: root.states };
 }
 
 /** Blocks nested deeper than a person could draw are carried as a net. */
@@ -65,7 +71,7 @@ interface Branch {
 }
 
 function newRegion(depth: number, inclusiveJoin?: number): Region {
-  return { depth, ...(inclusiveJoin !== undefined && { inclusiveJoin }), states: {}, open: [], ends: false };
+  return { depth, ...(inclusiveJoin !== undefined && { inclusiveJoin }), states: byId(), open: [], ends: false };
 }
 
 function explore(nesting: Nesting, region: Region): void {
@@ -185,9 +191,9 @@ function inclusiveState(nesting: Nesting, region: Region, node: FlowNode): State
   const key = splitKey(node.id);
   const block = blockOf(nesting, region, node, flows.map((flow) => {
     const { initial, region: branch } = branchRegion(nesting, region, flow, flows.length);
-    branch.states['choice'] = { always: [withGuard({ target: initial }, entryGuard(flow, node, withoutCondition ? ['true'] : conditions)), { target: 'skipped' }] };
-    branch.states['skipped'] = { type: 'final' };
-    return { initial: 'choice', region: branch };
+    branch.states[choiceOfBranch] = { always: [withGuard({ target: initial }, entryGuard(flow, node, withoutCondition ? ['true'] : conditions)), { target: skippedBranch }] };
+    branch.states[skippedBranch] = { type: 'final' };
+    return { initial: choiceOfBranch, region: branch };
   }));
   region.states[key] = block;
   const enter = withActions({ target: key }, [pass(node)]);

@@ -139,14 +139,14 @@ const counterNames = ['loopCounter', 'numberOfInstances', 'numberOfActiveInstanc
 /** A called flow gets all variables, the element of the repetition too, but it is not itself inside the repetition. */
 function passedOn(run: Run, act: Act): Variables {
   const { variables } = run.draft;
-  return Object.fromEntries(Object.entries(visible(run, act.scope, act)).filter(([name]) => name in variables || !counterNames.includes(name)));
+  return Object.fromEntries(Object.entries(visible(run, act.scope, act)).filter(([name]) => Object.hasOwn(variables, name) || !counterNames.includes(name)));
 }
 
 /** What a called flow gives back: everything but the variables of the repetition that called it. */
 export function passedBack(run: Run, key: string, variables: Variables): Variables {
   const act = run.draft.acts[key];
   const own = new Set([...Object.keys(act?.locals ?? {}), ...counterNames]);
-  return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.has(name) || name in run.draft.variables));
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !own.has(name) || Object.hasOwn(run.draft.variables, name)));
 }
 
 const hostKinds: Partial<Record<TaskKind, HostTask['kind']>> = { serviceTask: 'service', sendTask: 'send', scriptTask: 'script', businessRuleTask: 'businessRule' };

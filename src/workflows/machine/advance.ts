@@ -1,3 +1,4 @@
+import { byId } from '../bpmn/by-id.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { finishInstance, hostAnswered, passedBack } from './activities.js';
 import { availableActions } from './available-actions.js';
@@ -86,7 +87,7 @@ function accept(run: Run, input: FlowInput): void {
       return assignVariables(run, input.variables);
     case 'cancel':
       clearScope(run, run.flow.graph.id, 'terminated');
-      run.draft.scopes = {};
+      run.draft.scopes = byId();
       run.draft.status = 'cancelled';
       run.effects.push({ type: 'cancelled', reason: input.reason });
       return;

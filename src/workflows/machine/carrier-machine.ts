@@ -1,4 +1,5 @@
 import { enqueueActions, initialTransition, setup, transition, type AnyStateMachine, type EventObject } from 'xstate';
+import { byId } from '../bpmn/by-id.js';
 import type { MachineConfig } from '../compile/compiled-flow.js';
 import { holds } from '../feel/evaluate-feel.js';
 import type { CarrierEvent } from './carrier.js';
@@ -30,7 +31,7 @@ export function carrierMachine(config: MachineConfig, net: Net): AnyStateMachine
       pass: (_, _params: { node: string }) => undefined,
       stop: (_, _params: { node: string }) => undefined,
       fire: enqueueActions(({ context, event, enqueue }) => {
-        const tokens = { ...context.tokens };
+        const tokens = byId(context.tokens);
         const moves = play(net, tokens, event as unknown as CarrierEvent, context.variables);
         enqueue.assign({ tokens });
         for (const { type, node } of moves) enqueue({ type, params: { node } } as never);

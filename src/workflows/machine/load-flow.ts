@@ -1,3 +1,4 @@
+import { byId } from '../bpmn/by-id.js';
 import type { FlowNode, FlowProcess } from '../bpmn/flow-model.js';
 import type { CompiledFlow, ScopeDefinition } from '../compile/compiled-flow.js';
 import { carrierMachine } from './carrier-machine.js';
@@ -24,16 +25,17 @@ export interface Handler {
 
 /** Makes the machines of a compiled flow, fresh or from storage. */
 export function loadFlow(compiled: CompiledFlow): LoadedFlow {
-  const { graph } = compiled;
+  const { scopes, nodes, flows } = compiled.graph;
+  const graph = { ...compiled.graph, scopes: byId(scopes), nodes: byId(nodes), flows: byId(flows) };
   const carriers = Object.fromEntries(Object.entries(compiled.definition).map(([scope, definition]) => [scope, makeCarrier(graph, scope, definition)]));
   const handlers = Object.fromEntries(Object.values(graph.scopes).map((scope) => [scope.id, scope.eventSubProcesses.flatMap((id) => handlerOf(graph, id))]));
-  return { compiled, graph, carriers, handlers };
+  return { compiled: { ...compiled, graph, steps: byId(compiled.steps) }, graph, carriers: byId(carriers), handlers: byId(handlers) };
 }
 
 function makeCarrier(graph: FlowProcess, scope: string, definition: ScopeDefinition): Carrier {
   const net: Net = { graph, scope, inclusiveJoins: inclusiveJoinsOf(graph, scope) };
   const machine = carrierMachine(definition.machine, net);
-  return definition.shape === 'net' ? netCarrier(machine, net) : nestedCarrier(machine, graph);
+  return definition.shape === 'net' ? netCarrier(machine, net) : nestedCarrier(machine, graph, definition.machine.initial);
 }
 
 function handlerOf(graph: FlowProcess, id: string): Handler[] {

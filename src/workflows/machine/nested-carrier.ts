@@ -7,12 +7,13 @@ import type { StateValue } from './flow-state.js';
 import { EndlessLoop } from './token-game.js';
 
 /** A block-structured scope: the state value of nested and parallel xstate states is the marking. */
-export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess): Carrier {
+export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess, initial: string | undefined): Carrier {
+  const beforeStart = { value: initial ?? '' };
   return {
-    initial: { value: 'created' },
+    initial: beforeStart,
     send(at, event, variables) {
       if (at === null) return { at, moves: [] };
-      const value = 'value' in at ? at.value : 'created';
+      const value = 'value' in at ? at.value : beforeStart.value;
       const snapshot = machine.resolveState({ value: value as never, context: { variables, tokens: {} } });
       try {
         const [next, actions] = transition(machine, snapshot, { type: eventName(event) } as never);

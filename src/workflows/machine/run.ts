@@ -1,3 +1,4 @@
+import { byId } from '../bpmn/by-id.js';
 import type { FlowNode } from '../bpmn/flow-model.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { CloseReason, Effect } from './effects.js';
@@ -54,7 +55,7 @@ export interface Run {
 }
 
 export function newRun(flow: LoadedFlow, state: FlowState, options: StepOptions): Run {
-  const draft: Draft = { ...state, scopes: { ...state.scopes }, acts: { ...state.acts }, subscriptions: { ...state.subscriptions }, counts: { ...state.counts }, variables: { ...state.variables } };
+  const draft: Draft = { ...state, scopes: byId(state.scopes), acts: byId(state.acts), subscriptions: byId(state.subscriptions), counts: byId(state.counts), variables: { ...state.variables } };
   return { flow, options, draft, effects: [], executed: [], queue: [], late: [], jobs: 0 };
 }
 

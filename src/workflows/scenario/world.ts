@@ -1,4 +1,5 @@
 import { DomainError } from '../../errors/domain-error.js';
+import { byId } from '../bpmn/by-id.js';
 import type { TimerRule } from '../bpmn/flow-model.js';
 import { resolveText } from '../feel/evaluate-feel.js';
 import { advance } from '../machine/advance.js';
@@ -48,15 +49,17 @@ export class World {
   private executed: string[] = [];
   private timers: Timer[] = [];
   private now: number;
+  private readonly tasks: Readonly<Record<string, TaskBehaviour>>;
   private readonly flows: ReadonlyMap<string, LoadedFlow>;
   private readonly workdaysAfter: (moment: number, days: number) => number;
   private outbox: { from: Instance; effect: Effect }[] = [];
 
   constructor(
     flows: readonly LoadedFlow[],
-    private readonly tasks: Readonly<Record<string, TaskBehaviour>>,
+    tasks: Readonly<Record<string, TaskBehaviour>>,
     private readonly options: WorldOptions,
   ) {
+    this.tasks = byId(tasks);
     this.flows = new Map(flows.map((flow) => [flow.compiled.key, flow]));
     this.now = options.now ?? Date.UTC(2026, 0, 1);
     this.workdaysAfter = options.workdaysAfter ?? mondayToFriday;

@@ -15,6 +15,19 @@ describe('gateways', () => {
     expect(traces(await play(xml, [{ start: 'P', variables: { n: 20 } }, { start: 'P', variables: { n: 6 } }, { start: 'P', variables: {} }])).map((trace) => trace.split(' | ')[0])).toEqual(['S G A E', 'S G B E', 'S G C E']);
   });
 
+  it('a step may have any name that XML allows', async () => {
+    const names = ['created', 'constructor', 'toString', '__proto__', 'hasOwnProperty'];
+    const chain = diagram(process('P', `${start}${names.map((id) => `<userTask id="${id}"/>`).join('')}${end}`, `S -> ${names.join(' -> ')} -> E`));
+    expect(traces(await play(chain, [{ start: 'P' }, ...names.map((id) => ({ complete: id }))]))).toEqual(['S | created', 'created | constructor', 'constructor | toString', 'toString | __proto__', '__proto__ | hasOwnProperty', 'hasOwnProperty E | completed']);
+
+    const branches = diagram(process('P', `${start}<inclusiveGateway id="G" default="G_skipped"/><userTask id="choice"/><userTask id="skipped"/><inclusiveGateway id="J"/>${end}`, `S -> G
+      G -> choice [n > 1]
+      G -> skipped [default]
+      choice -> J -> E
+      skipped -> J`));
+    expect(traces(await play(branches, [{ start: 'P', variables: { n: 2 } }, { complete: 'choice' }]))).toEqual(['S G | choice', 'choice J E | completed']);
+  });
+
   it('a case that falls into the gap between conditions stops as an incident and names the gateway', async () => {
     const xml = diagram(process('P', `${start}<exclusiveGateway id="G"/><task id="A"/>${end}`, 'S -> G\nG -> A [n > 1]\nG -> E [n < 0]\nA -> E'));
     expect(traces(await play(xml, [{ start: 'P', variables: { n: 0 } }]))).toEqual(['S | no-outgoing-flow@G']);

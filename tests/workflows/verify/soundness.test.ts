@@ -72,6 +72,11 @@ describe('the way to a finding', () => {
     const { findings } = verifyFlow(await modelOf('start s\nand x\nuser a\nuser b\nend e\ns -> x -> a -> e\nx -> b -> e'));
     expect(findings[0]?.path).toEqual(['s', 'x', 'a', 'b', 'e']);
   });
+
+  it('ends where the second token comes through', async () => {
+    const { findings } = verifyFlow(await modelOf('start s\nand x\nuser a\nuser b\nxor m\nuser c\nend e\ns -> x -> a -> m\nx -> b -> m -> c -> e'));
+    expect(findings[0]?.path).toEqual(['s', 'x', 'a', 'm', 'c', 'b', 'm']);
+  });
 });
 
 it('a merge that says it means several tokens is only warned of', async () => {

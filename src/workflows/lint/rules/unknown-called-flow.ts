@@ -6,7 +6,7 @@ import { called, calledInEnglish, severityIn, type RuleContext } from '../rule.j
 export function unknownCalledFlow(process: FlowProcess, { model, vocabulary }: RuleContext): Finding[] {
   return Object.values(process.nodes).flatMap((node) => {
     const key = node.calledElement;
-    if (node.kind !== 'callActivity' || key === undefined || key.startsWith('=') || model.processes.some(({ id }) => id === key) || vocabulary.flows?.[key] !== undefined) return [];
+    if (node.kind !== 'callActivity' || key === undefined || key.startsWith('=') || model.processes.some(({ id }) => id === key) || Object.hasOwn(vocabulary.flows ?? {}, key)) return [];
     return [{
       rule: 'unknown-called-flow',
       severity: vocabulary.flows === undefined ? ('warning' as const) : severityIn(process),

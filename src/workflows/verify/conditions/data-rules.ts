@@ -74,7 +74,7 @@ function written({ process, writes, domains }: Playing, element: FlowNode, memor
 function answers(playing: Playing, net: TokenNet, at: { node: NetNode; element: FlowNode }, memory: Memory): { produced: number[]; memory: Memory }[] | undefined {
   const edges = at.node.out.map((edge) => ({ edge, condition: playing.conditions.get(edgeOf(net, edge).flow ?? '') }));
   const names = [...new Set(edges.flatMap(({ condition }) => condition?.names ?? []))];
-  const open = names.filter((name) => !(name in memory));
+  const open = names.filter((name) => !Object.hasOwn(memory, name));
   const all = combinations(Object.fromEntries(open.map((name) => [name, playing.domains.get(name) ?? []])), manyCombinations);
   if (all === undefined) return undefined;
   const found = new Map<string, { produced: number[]; memory: Memory }>();

@@ -181,7 +181,7 @@ class Search {
     this.ends ||= isFinal;
     const trouble = this.secondToken(tokens, step.produced);
     this.states.push({ tokens, ...step, next: [], isFinal, isTrouble: trouble?.isStop ?? false });
-    if (trouble !== undefined) this.report(trouble.kind, trouble.elements, index, trouble.elements);
+    if (trouble !== undefined) this.report(trouble.kind, trouble.elements, index);
     return index;
   }
 
@@ -215,21 +215,22 @@ class Search {
 
   private reportDeadlock(index: number, marked: readonly number[]): void {
     const waiting = new Set(marked.map((edge) => nodeOf(this.net, edgeOf(this.net, edge).to)).filter((node) => node.sink !== 'end').map((node) => node.path[0]).filter((id) => id !== undefined));
-    this.report('deadlock', [...waiting], index, [...waiting]);
+    this.report('deadlock', [...waiting], index);
   }
 
-  private report(kind: Trouble['kind'], elements: string[], index: number, last: readonly string[]): void {
+  private report(kind: Trouble['kind'], elements: string[], index: number): void {
     const same = this.troubles.filter((trouble) => trouble.kind === kind);
     if (same.length >= enoughTroubles || same.some((trouble) => trouble.elements.join() === elements.join())) return;
-    this.troubles.push({ kind, elements, path: this.pathTo(index, last) });
+    const path = this.pathTo(index);
+    this.troubles.push({ kind, elements, path: kind === 'livelock' ? path : upTo(path, elements, kind === 'deadlock') });
   }
 
   /** Elements in the order in which tokens pass them up to this state. */
-  private pathTo(index: number, last: readonly string[]): string[] {
+  private pathTo(index: number): string[] {
     const steps: State[] = [];
     for (let at = index; at >= 0; at = (this.states[at] as State).parent) steps.unshift(this.states[at] as State);
     const path = steps.flatMap(({ fired, produced }) => [...(this.net.nodes[fired]?.path ?? []), ...produced.flatMap((edge) => edgeOf(this.net, edge).path)]);
-    return [...path, ...last.filter((id) => id !== path.at(-1))].filter((id, position, all) => id !== all[position - 1]);
+    return path.filter((id, position) => id !== path[position - 1]);
   }
 
   /** States from which no end can be reached although something still moves. */
@@ -258,7 +259,7 @@ class Search {
       }
     }
     const entry = cycle.reduce((least, state) => Math.min(least, state));
-    this.report('livelock', [...elements], entry, []);
+    this.report('livelock', [...elements], entry);
   }
 
   /** From here on into a set of states that is never left again. */
@@ -298,6 +299,16 @@ class Search {
       for (const out of node.out) this.produced.add(out);
     }
   }
+}
+
+/**
+ * A way that ends where the trouble shows: what waits is reached last, without being passed; a second token shows where it comes through,
+ * whatever a fused flow holds behind that.
+ */
+function upTo(path: readonly string[], elements: readonly string[], waits: boolean): string[] {
+  const [first] = elements;
+  const last = first === undefined || waits ? -1 : path.lastIndexOf(first);
+  return last < 0 ? [...path, ...elements.filter((id) => id !== path.at(-1))] : path.slice(0, last + 1);
 }
 
 /** Where ways that were fused into one node really came together: the first of the elements with which all of them end. */
