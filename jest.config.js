@@ -13,6 +13,8 @@ const common = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
+  // Against a test that hangs, not a measure of speed: a busy machine may take many times what a quiet one does.
+  testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'core', testMatch: ['<rootDir>/tests/**/*.test.ts'], testPathIgnorePatterns: ['\\.db\\.test\\.ts$', '/node_modules/'] },
     { ...common, displayName: 'db', testMatch: ['<rootDir>/tests/**/*.db.test.ts'] },
