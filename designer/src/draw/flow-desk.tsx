@@ -51,9 +51,12 @@ export function FlowDesk({ flow }: { flow: FlowView }): ReactElement {
     },
     onSuccess: () => queries.invalidateQueries(),
   });
-  // What was refused was the diagram before this change.
+  // What was refused, and the way of the counter-example, were the diagram before this change.
   const { reset: forgetPublishing } = publish;
-  useEffect(() => forgetPublishing(), [changes, source, forgetPublishing]);
+  useEffect(() => {
+    forgetPublishing();
+    setChosen(undefined);
+  }, [changes, source, forgetPublishing]);
   const refused = publish.error instanceof ApiProblem ? (publish.error.problem.findings as Finding[] | undefined) : undefined;
 
   function choose(finding: Finding): void {

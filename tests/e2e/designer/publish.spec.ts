@@ -57,6 +57,7 @@ describe('an administrator changes a flow in the designer', () => {
     const { page, look } = desk;
     await press('撤销');
     await page.getByText('没有错误').waitFor();
+    expect(await page.locator('.desk-canvas .counter-example').count()).toBe(0);
     await page.locator('.djs-element[data-element-id="seal"]').click();
     await page.getByText('UserTask · seal').waitFor();
     const limit = page.getByLabel('时限（工作日）', { exact: true });
