@@ -7,8 +7,8 @@ const department = (id: string): Department => ({ id, nameZh: '规划建设局',
 describe('A unit of work', () => {
   let database: Database;
   let remove: () => Promise<void>;
-  beforeEach(async () => ({ database, remove } = await openFreshDatabase()));
-  afterEach(() => remove());
+  beforeEach(async () => ({ database, remove } = await openFreshDatabase()), 60_000);
+  afterEach(() => remove(), 60_000);
 
   it('writes everything or nothing', async () => {
     const failing = database.inTransaction(async (tx) => {
