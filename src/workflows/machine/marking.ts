@@ -1,3 +1,4 @@
+import { byId } from '../bpmn/by-id.js';
 import type { FlowProcess } from '../bpmn/flow-model.js';
 import { decodeKey } from '../compile/state-keys.js';
 import type { CarrierState, StateValue } from './flow-state.js';
@@ -9,8 +10,8 @@ import type { Marking } from './token-game.js';
  */
 export function markingOf(graph: FlowProcess, at: CarrierState): Marking {
   if (at === null) return {};
-  if ('tokens' in at) return { ...at.tokens };
-  const marking: Marking = {};
+  const marking: Marking = byId('tokens' in at ? at.tokens : {});
+  if ('tokens' in at) return marking;
   collect(graph, at.value, marking, undefined);
   return marking;
 }

@@ -18,12 +18,20 @@ export interface NetQuestion {
   readonly speaking?: ReadonlySet<string>;
   /** Steps that wait stay apart from automatic ones, so that these can run first. */
   readonly keepsOrder?: boolean;
+  /** Where tokens already lie: the game goes on from there, and the roots are not begun. */
+  readonly standing?: StandingTokens;
+}
+
+/** Tokens in the middle of a game: how many are at work at a node, how many wait on a flow into a join. */
+export interface StandingTokens {
+  readonly nodes: ReadonlyMap<string, number>;
+  readonly flows: ReadonlyMap<string, number>;
 }
 
 /** Translates one scope into the token game of BPMN 2.0 chapter 13. */
 export function buildNet(question: NetQuestion): TokenNet {
   const net: TokenNet = { nodes: [], edges: [], entry: 0 };
-  const start = addNode(net, { split: question.together ? 'all' : 'one' });
+  const start = addNode(net, { split: question.together || question.standing !== undefined ? 'all' : 'one' });
   addEdge(net, -1, start.id);
   const gates = new Map<string, Gate>();
   for (const id of question.scope.nodes) {
@@ -36,20 +44,46 @@ export function buildNet(question: NetQuestion): TokenNet {
     const from = gates.get(flow.source);
     const to = gates.get(flow.target);
     if (from === undefined || to === undefined) continue;
+    const waiting = question.standing?.flows.get(id) ?? 0;
     if (from.exit === undefined) {
       // The token is always taken away here; a join behind waits for it all the same.
-      if (to.node.kind === 'parallelGateway' && to.node.incoming.length > 1) addEdge(net, -1, to.entrance, { flow: id });
+      if (waiting > 0) addEdge(net, start.id, to.entrance, { flow: id });
+      else if (to.node.kind === 'parallelGateway' && to.node.incoming.length > 1) addEdge(net, -1, to.entrance, { flow: id });
       continue;
     }
-    addEdge(net, from.exit, to.entrance, { flow: id, manyMeant: question.manyMeant.has(flow.source) });
+    const manyMeant = question.manyMeant.has(flow.source);
+    if (waiting === 0) addEdge(net, from.exit, to.entrance, { flow: id, manyMeant });
+    else addFlowWithTokens(net, { start: start.id, from: from.exit, to: to.entrance }, { flow: id, manyMeant, waiting });
   }
   for (const gate of gates.values()) finishSplit(net, gate, question);
   for (const gate of gates.values()) addWaysOut(net, gate, gates, question);
+  if (question.standing !== undefined) {
+    putTokens(net, start.id, gates, question.standing);
+    return net;
+  }
   for (const root of question.roots) {
     const gate = gates.get(root);
     if (gate !== undefined) addEdge(net, start.id, gate.entrance);
   }
   return net;
+}
+
+/** A flow has one producer, so what waits on it already comes through a node of its own. */
+function addFlowWithTokens(net: TokenNet, ends: { start: number; from: number; to: number }, { flow, manyMeant, waiting }: { flow: string; manyMeant: boolean; waiting: number }): void {
+  const merge = addNode(net);
+  addEdge(net, ends.from, merge.id, { flow, manyMeant });
+  addEdge(net, merge.id, ends.to, { manyMeant });
+  for (let token = 0; token < waiting; token += 1) addEdge(net, ends.start, merge.id);
+}
+
+/** A gateway that holds a token has waited for its flows already; an activity is begun as if it began now. */
+function putTokens(net: TokenNet, start: number, gates: ReadonlyMap<string, Gate>, { nodes }: StandingTokens): void {
+  for (const [id, count] of nodes) {
+    const gate = gates.get(id);
+    if (gate === undefined) continue;
+    const place = gate.node.kind.endsWith('Gateway') ? (gate.exit ?? gate.entrance) : gate.entrance;
+    for (let token = 0; token < count; token += 1) addEdge(net, start, place);
+  }
 }
 
 interface Gate {
@@ -115,7 +149,7 @@ function isCaughtInterrupting(code: string, { process, scope }: NetQuestion): bo
 }
 
 function hasSpecialWays(node: FlowNode, question: NetQuestion): boolean {
-  return node.boundary.length > 0 || question.exitsOf(node) !== undefined;
+  return node.boundary.length > 0 || question.exitsOf(node) !== undefined || question.standing?.nodes.has(node.id) === true;
 }
 
 /** Implicit and explicit splits: which sets of flows may get tokens, whatever the data. */

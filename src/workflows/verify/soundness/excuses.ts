@@ -13,6 +13,11 @@ export type Excuse = 'conditions' | 'interrupted';
 
 export type FoundTrouble = Trouble & { readonly excuse?: Excuse };
 
+/** Whether a trouble counts: it has no excuse, and nobody meant it. */
+export function isReal({ kind, excuse }: FoundTrouble): boolean {
+  return excuse === undefined && kind !== 'meant-second-token';
+}
+
 export interface ExcuseContext {
   readonly model: FlowModel;
   readonly limits: SearchLimits;

@@ -51,7 +51,8 @@ function beginTogether(process: FlowProcess, scope: FlowScope): boolean {
   return scope.starts.every((id) => process.nodes[id]?.kind !== 'startEvent' && process.nodes[id]?.instantiate !== true);
 }
 
-function behindManyMeant(process: FlowProcess, scope: FlowScope): ReadonlySet<string> {
+/** Elements that tokens come to behind a merge which means to pass several. */
+export function behindManyMeant(process: FlowProcess, scope: FlowScope): ReadonlySet<string> {
   const behind = new Set(scope.nodes.filter((id) => process.nodes[id]?.oa.multiMerge));
   for (const id of behind) {
     const node = process.nodes[id];
