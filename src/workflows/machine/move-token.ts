@@ -7,7 +7,7 @@ import { fireConditions, watchForHandlers } from './subscriptions.js';
 import { EndlessLoop } from './token-game.js';
 
 /** Automatic work of one step that comes to no rest within this many moves goes round in a circle. */
-const mostJobs = 20_000;
+const mostJobs = 5_000;
 
 /** Steps the machine of a scope and does, or queues, what its moves ask for. */
 export function moveToken(run: Run, scope: string, event: CarrierEvent): void {

@@ -40,6 +40,8 @@ interface Timer {
 
 /** Calls nested deeper go round in a circle. */
 const deepestCall = 50;
+/** Calls that multiply on the way there are stopped at this many running cases. */
+const mostCalled = 1_000;
 /** A clock step that fires more timers than this is refused. */
 const mostFirings = 10_000;
 
@@ -214,7 +216,8 @@ export class World {
   private call(from: Instance, { key, flow: called, variables }: Extract<Effect, { type: 'callFlow' }>): void {
     if (from.state.acts[key]?.kind !== 'call') return;
     const flow = this.flows.get(called);
-    if (flow === undefined || from.depth >= deepestCall) return this.step(from, { type: 'fail', key, reason: flow === undefined ? 'called-flow-missing' : 'endless-call' });
+    const isEndless = from.depth >= deepestCall || this.instances.filter(isRunning).length >= mostCalled;
+    if (flow === undefined || isEndless) return this.step(from, { type: 'fail', key, reason: flow === undefined ? 'called-flow-missing' : 'endless-call' });
     try {
       this.begin(flow, { type: 'start', variables }, { instance: from, key });
     } catch (error) {
