@@ -314,12 +314,26 @@ export interface WorkItemView {
   /** Id of the person who delegated it and gets it back. */
   delegatedBy?: string;
   urgedTimes?: number;
+  /** What this person may do with it now: complete it, or a gesture that moves no flow (claim, transfer, delegate, urge …). */
+  availableActions: WorkItemAction[];
   openedAt: string;
   dueOn: string | null;
   light: Light;
   doneAt?: string;
   doneBy?: string;
   outcome?: string;
+}
+
+/** An action of a work item with the request that does it. */
+export interface WorkItemAction extends AvailableAction {
+  workItem: string;
+  call: {
+    method: 'POST' | 'PUT';
+    /** Below `/api/v1`. */
+    path: string;
+    /** What of the body is known; the rest is for the person to say. */
+    body: Record<string, unknown>;
+  };
 }
 
 // ——— beside the flow ———

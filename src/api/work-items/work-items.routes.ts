@@ -1,4 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { officers, workers } from '../../services/work-items/gestures.js';
 import { claimWorkItem, releaseWorkItem } from '../../services/work-items/claim-work-item.js';
 import { handleBatch } from '../../services/work-items/handle-batch.js';
 import { readOpinionDraft, saveOpinionDraft } from '../../services/work-items/keep-draft.js';
@@ -62,10 +63,6 @@ export class BatchBody {
   @IsObject({ message: '表单应为对象' })
   form?: Record<string, unknown>;
 }
-
-/** People of the office on whose desk work may lie. */
-const officers = ['clerk', 'reviewer', 'secretary', 'leader', 'sealkeeper'] as const;
-const workers = [...officers, 'agency', 'enterprise'] as const;
 
 /** What officers do with a piece of work before it is done: none of it moves the flow. */
 export function workItemRoutes({ services }: ApiContext): Route[] {

@@ -9,6 +9,7 @@ export const caseErrors = {
   WORK_ITEM_NOT_FOUND: { kind: 'missing', zh: '没有这项待办：{id}', en: 'There is no such work item: {id}' },
   WORK_ITEM_NOT_OPEN: { kind: 'conflict', zh: '“{name}”已经办结或取消', en: '"{name}" is done or cancelled' },
   WORK_ITEM_TAKEN: { kind: 'conflict', zh: '“{name}”已由{holder}签收或正在委派，请先释放、转办或收回', en: '"{name}" is held by {holder}; it has to be released, transferred or handed back first' },
+  URGE_OF_OWN_WORK: { kind: 'conflict', zh: '“{name}”就在您自己的待办中，请直接办理、转办或委派', en: '"{name}" lies on your own desk; do it, transfer it or delegate it' },
   PERSON_CANNOT_DO_THIS: { kind: 'invalid', zh: '{person}不能办理“{name}”：须为同一岗位、同一部门的在岗人员', en: '{person} cannot do "{name}": it needs somebody of the same role and department who is in office' },
   PERSON_NOT_FOUND: { kind: 'missing', zh: '没有这个人员：{id}', en: 'There is no such person: {id}' },
   PERSON_HAS_WORK: { kind: 'conflict', zh: '{person}名下还有 {count} 项待办，请先指定由谁接办，或退回部门队列', en: '{person} still holds {count} work items; say who takes them over, or give them back to the queues' },

@@ -2,6 +2,7 @@ import { Case, Department, Organisation, WorkItem } from '../../entities/index.j
 import { containing } from '../../persistence/containing.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 import { leadsAllDepartments } from './may-act.js';
 
 export interface WorkItemFilter {
@@ -19,6 +20,7 @@ export interface WorkItemRow {
   department?: Department;
   organisation?: Organisation;
   doneBy?: string;
+  actions: ItemAction[];
 }
 
 /** Work without a day stands behind the rest, whichever way it is sorted. */
@@ -57,7 +59,8 @@ export async function findWorkItems(context: ServiceContext, actor: Actor, filte
     total,
     rows: ids.map((id) => {
       const item = items.get(id) as WorkItem;
-      return { item, caseRecord: cases.get(item.caseId) as Case, department: departments.get(item.departmentId ?? '') };
+      const caseRecord = cases.get(item.caseId) as Case;
+      return { item, caseRecord, department: departments.get(item.departmentId ?? ''), actions: itemActionsFor(actor, item, caseRecord) };
     }),
   };
 }

@@ -20,6 +20,12 @@ export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): P
   throw new DomainError('NOT_YOURS');
 }
 
+/** May somebody who has opened the page of a stage also open the case of this item? The same answer as `mayOpen`, from what the page knows. */
+export function mayOpenItem(actor: Actor, item: Case): boolean {
+  if (hasRole(actor, ...seeAll, 'enterprise', 'agency')) return true;
+  return actor.departmentId !== null && (item.departmentId === actor.departmentId || ((item.departments ?? []) as string[]).includes(actor.departmentId));
+}
+
 /** May this person complete this piece of work? What is delegated 委派 comes back before it is completed. */
 export function mayDo(actor: Actor, { workItem }: { workItem: WorkItem }): boolean {
   if (workItem.delegatedBy) return false;

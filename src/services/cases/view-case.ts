@@ -12,10 +12,11 @@ import { isBesideAction } from './beside-actions.js';
 import { besideOffers, besideWorkOffers, type BesideOffer } from './beside-offers.js';
 import { deriveClock } from './case-clock.js';
 import { CaseStep } from './case-step.js';
-import { mayDo, mayOpen } from './may-act.js';
+import { mayDo, mayOpen, mayOpenItem } from './may-act.js';
 import { sectionsShownTo } from './shown-sections.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
+import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 
 /** Everything that one case page shows, for one person. */
 export interface CaseSight {
@@ -28,6 +29,7 @@ export interface CaseSight {
   materials: MaterialRequirement[];
   attachments: Attachment[];
   workItems: WorkItem[];
+  itemActions: Map<string, ItemAction[]>;
   offers: Offer[];
   besideOffers: BesideOffer[];
   /** Offers that stand open but belong to others. */
@@ -75,6 +77,8 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     read.findOne(CaseForm, 'caseId = ? AND revision = ?', [stageId, stage.formRevision]),
     read.findOne(Project, 'id = ?', [caseRecord.projectId]),
   ]);
+  const family = new Map([stage, ...children].map((each) => [each.id, each]));
+  const actionsOf = (item: WorkItem, owner: Case): ItemAction[] => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? itemActionsFor(actor, item, owner) : []);
   const departmentsById = new Map(departments.map((each) => [each.id, each]));
   const organisationsById = new Map(organisations.map((each) => [each.id, each]));
   const form = (formRow?.data ?? {}) as CaseSight['form'];
@@ -101,6 +105,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     materials: await materialsOfCase(context, read, caseRecord, form),
     attachments,
     workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
+    itemActions: new Map(workItems.map((item) => [item.id, actionsOf(item, family.get(item.caseId) as Case)])),
     offers: mine,
     besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],
     others: offers.filter((offer) => !mayDo(actor, offer)),

@@ -2,6 +2,7 @@ import { Person, WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { mayHandBack } from './gestures.js';
 import { onWorkItem, receiverOf, requireOnDesk, taken, type GestureResult } from './on-work-item.js';
 
 export interface PassingOn {
@@ -36,7 +37,7 @@ export function delegateWorkItem(context: ServiceContext, actor: Actor, id: stri
 /** The delegate hands the work back with his opinion, or the one who delegated it takes it back. */
 export function handBackWorkItem(context: ServiceContext, actor: Actor, id: string, request: { opinion?: string | undefined }, onceKey?: string): Promise<GestureResult> {
   return onWorkItem(context, actor, { id, what: 'handBack', request, onceKey }, async (step, workItem) => {
-    if (workItem.delegatedBy === null || ![workItem.assigneeId, workItem.delegatedBy].includes(actor.id)) throw new DomainError('NOT_YOURS');
+    if (!mayHandBack(actor, workItem)) throw new DomainError('NOT_YOURS');
     const owner = await step.tx.findOne(Person, 'id = ?', [workItem.delegatedBy]);
     // An owner who has left the office meanwhile does not get it back: the queue of the department does.
     step.tx.update(WorkItem, { assigneeId: owner?.enabled ? owner.id : null, delegatedBy: null }, 'id = ?', [id], { rows: 1, lockedHere: true });
