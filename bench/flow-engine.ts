@@ -39,10 +39,22 @@ const line = (count: number): string => xmlOf(Array.from({ length: count }, (_, 
 const many = xmlOf(`${user('T', '<multiInstanceLoopCharacteristics><loopCardinality>100</loopCardinality></multiInstanceLoopCharacteristics>')}${flow('S', 'T')}${flow('T', 'E')}`);
 const loop = xmlOf(`<exclusiveGateway id="M"/>${user('T')}<exclusiveGateway id="X" default="X_M"/>${flow('S', 'M')}${flow('M', 'T')}${flow('T', 'X')}${flow('X', 'M')}<sequenceFlow id="X_E" sourceRef="X" targetRef="E"><conditionExpression xsi:type="tFormalExpression">done</conditionExpression></sequenceFlow>`);
 
+/** Branches that each go round a circle of two steps and send each other a token over crossing inclusive gateways. */
+function labyrinth(branches: number): string {
+  const at = (index: number): number => (index + branches) % branches;
+  const parts = Array.from({ length: branches }, (_, index) => [
+    `<inclusiveGateway id="M${index}"/>${user(`A${index}`)}${user(`B${index}`)}<exclusiveGateway id="X${index}"/><inclusiveGateway id="O${index}"/><inclusiveGateway id="N${index}"/>`,
+    flow('F', `M${index}`), flow(`M${index}`, `A${index}`), flow(`A${index}`, `X${index}`), flow(`X${index}`, `M${index}`), flow(`X${index}`, `O${index}`),
+    flow(`O${index}`, `N${index}`), flow(`O${index}`, `N${at(index + 1)}`), flow(`N${index}`, `B${index}`), flow(`B${index}`, 'J'),
+  ].join(''));
+  return xmlOf(`<parallelGateway id="F"/><inclusiveGateway id="J"/>${flow('S', 'F')}${flow('J', 'E')}${parts.join('')}`);
+}
+
 const rounds = 9;
 await checking();
 await stepping();
 await lateSteps();
+await undecided();
 await memory();
 await against();
 
@@ -80,26 +92,35 @@ function wholeCase(loaded: LoadedFlow): number {
   return (performance.now() - began) / steps;
 }
 
+/** The cost of one step of the same case at its 10th and at its 1,000th event, from the state stored there. */
 async function lateSteps(): Promise<void> {
   const loaded = await load(loop);
-  const early: number[] = [];
-  const late: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    let stored = JSON.stringify(advance(loaded, undefined, { type: 'start' }).state);
-    const some = (count: number): number => {
-      const began = performance.now();
-      for (let index = 0; index < count; index += 1) {
-        const state = JSON.parse(stored) as FlowState;
-        stored = JSON.stringify(advance(loaded, state, { type: 'complete', key: openKey(state) }).state);
-      }
-      return (performance.now() - began) / count;
-    };
-    some(200 * Number(round === 0));
-    early.push(some(100));
-    some(800);
-    late.push(some(100));
+  const stored: string[] = [];
+  let state = advance(loaded, undefined, { type: 'start' }).state;
+  for (let event = 1; event <= 1_000; event += 1) {
+    stored.push(JSON.stringify(state));
+    state = advance(loaded, state, { type: 'complete', key: openKey(state) }).state;
   }
-  say('late-step', { earlyMs: median(early), lateMs: median(late), ratio: median(late.map((value, index) => value / (early[index] ?? 1))), most: 1.2 });
+  const stepFrom = (text: string): number => {
+    const began = performance.now();
+    for (let index = 0; index < 200; index += 1) {
+      const before = JSON.parse(text) as FlowState;
+      JSON.stringify(advance(loaded, before, { type: 'complete', key: openKey(before) }).state);
+    }
+    return (performance.now() - began) / 200;
+  };
+  const [early, late] = [stored[9] as string, stored[999] as string];
+  const ratios = Array.from({ length: 2 * rounds + 1 }, (_, round) => (round % 2 === 0 ? stepFrom(late) / stepFrom(early) : 1 / (stepFrom(early) / stepFrom(late)))).slice(2);
+  say('late-step', { of: 'event 1,000 over event 10', ratio: median(ratios), most: 1.2 });
+}
+
+/** A diagram whose tokens can lie in more ways than anybody can look at ends as not decided, in the time given. */
+async function undecided(): Promise<void> {
+  for (const [where, maxMillis, most] of [['browser', 350, 500], ['server', 4_500, 5_000]] as const) {
+    const began = performance.now();
+    const { soundness } = await prepareFlow(labyrinth(14), {}, { now: () => performance.now(), maxMillis });
+    say('not-decided', { of: `${where}: ${soundness.verdict}`, ms: performance.now() - began, most });
+  }
 }
 
 async function memory(): Promise<void> {

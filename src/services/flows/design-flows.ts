@@ -12,10 +12,12 @@ import { officeFindings } from './office-findings.js';
 /** The key of a flow is the id of its process, an XML name. */
 const FLOW_KEY = /^[\p{L}_][\p{L}\p{N}_.-]{0,79}$/u;
 const LONGEST_NAME = 200;
+/** Milliseconds that a proof may keep the server busy; beyond them it is not decided. */
+const LONGEST_SEARCH = 4_500;
 
 /** Everything that the publishing gate knows about a diagram: the same code as `onestop flow check`, with this office's words. */
 export async function checkDiagram(context: ServiceContext, xml: string): Promise<PreparedFlow> {
-  const prepared = await prepareFlow(xml, await flowVocabulary(context));
+  const prepared = await prepareFlow(xml, await flowVocabulary(context), { now: () => performance.now(), maxMillis: LONGEST_SEARCH });
   const findings = [...prepared.findings, ...(prepared.flow ? officeFindings(prepared.flow) : [])];
   return { ...prepared, findings, ok: !findings.some((finding) => finding.severity === 'error') };
 }

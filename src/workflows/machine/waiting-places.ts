@@ -4,9 +4,9 @@ import type { LoadedFlow } from './load-flow.js';
 export interface WaitingPlaces {
   /** Open user, manual and receive tasks. */
   readonly open: string[];
-  /** Catching events and event-based gateways. */
+  /** Catching events and event-based gateways, each once however many wait there. */
   readonly events: string[];
-  /** Joins that hold a token. */
+  /** Joins that hold a token, each once. */
   readonly joins: string[];
   readonly incidents: { readonly key?: string; readonly element: string; readonly reason: string }[];
 }
@@ -18,8 +18,12 @@ export function waitingPlaces(flow: LoadedFlow, state: Pick<FlowState, 'acts' | 
   const incidents = acts.filter(([, { kind }]) => kind === 'incident').map(([key, { node, reason }]) => ({ key, element: node, reason: reason ?? '' }));
   return {
     open: nodesOf('work'),
-    events: nodesOf('wait', 'choice'),
-    joins: Object.values(state.scopes).flatMap(({ scope, at }) => flow.carriers[scope]?.waitingJoins(at) ?? []),
+    events: distinct(nodesOf('wait', 'choice')),
+    joins: distinct(Object.values(state.scopes).flatMap(({ scope, at }) => flow.carriers[scope]?.waitingJoins(at) ?? [])),
     incidents: state.stuckAt === undefined ? incidents : [...incidents, { element: state.stuckAt, reason: 'stuck' }],
   };
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }

@@ -44,4 +44,11 @@ describe('repetition', () => {
     expect(await runs(loop('loopMaximum="2"', 'n &lt; 9'), 0)).toBe(2);
     expect(await runs(loop('testBefore="true"', 'loopCounter &lt; 4'), 0)).toBe(4);
   });
+
+  it('open tasks stand once for each instance; an event at which several instances wait stands once', async () => {
+    const catching = '<intermediateCatchEvent id="C"><messageEventDefinition messageRef="m-go"/></intermediateCatchEvent>';
+    const xml = diagram(process('P', `${start}<subProcess id="U"><multiInstanceLoopCharacteristics>${cardinality('3')}</multiInstanceLoopCharacteristics><startEvent id="US"/><parallelGateway id="F"/>${catching}<userTask id="A"/><parallelGateway id="J"/><endEvent id="UE"/>${flowsOf('US -> F -> C -> J\nF -> A -> J -> UE')}</subProcess>${end}`, 'S -> U -> E'));
+    expect((await play(xml, [{ start: 'P' }]))[0]?.instances[0]).toMatchObject({ open: ['A', 'A', 'A'], waitingAt: ['C'] });
+    expect((await play(xml, [{ start: 'P' }, { completeAllOpen: true }]))[1]?.instances[0]).toMatchObject({ open: [], waitingAt: ['C', 'J'] });
+  });
 });

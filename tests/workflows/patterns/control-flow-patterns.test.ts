@@ -63,7 +63,14 @@ describe('Advanced branching and synchronization', () => {
     expect(await lives(merged(' oa:multiMerge="true"'), [{ start: 'P' }, { complete: 'A' }, { complete: 'B' }, { complete: 'C' }, { complete: 'C' }])).toEqual(['S F | A B', 'A M | B C', 'B M | C C', 'C E | C', 'C E | completed']);
   });
 
-  it('9 discriminator: the first branch lets the case go on, the others are withdrawn', async () => {
+  it('9 discriminator: the first branch lets the case go on once, the others are finished without effect', async () => {
+    const race = `<subProcess id="R"><startEvent id="RS"/><parallelGateway id="F"/>${user('A', 'B')}<parallelGateway id="J"/><endEvent id="RE"/>${flowsOf('RS -> F -> A -> J\nF -> B -> J -> RE')}</subProcess>`;
+    const first = '<boundaryEvent id="X" attachedToRef="R" cancelActivity="false"><conditionalEventDefinition><condition>aDone = true or bDone = true</condition></conditionalEventDefinition></boundaryEvent>';
+    const xml = diagram(process('P', `${start}${race}${first}${user('C')}<endEvent id="Rest"/>${end}`, 'S -> R -> Rest\nX -> C -> E'));
+    expect(await lives(xml, [{ start: 'P' }, { complete: 'B', variables: { bDone: true } }, { complete: 'C' }, { complete: 'A', variables: { aDone: true } }])).toEqual(['S RS F | A B', 'B X | A C (J)', 'C E | A (J)', 'A J RE R Rest | completed']);
+  });
+
+  it('9 discriminator, cancelling: the first branch lets the case go on, the others are withdrawn', async () => {
     const stop = '<terminateEventDefinition/>';
     const race = `<subProcess id="R"><startEvent id="RS"/><parallelGateway id="F"/>${user('A', 'B')}<endEvent id="E1">${stop}</endEvent><endEvent id="E2">${stop}</endEvent>${flowsOf('RS -> F -> A -> E1\nF -> B -> E2')}</subProcess>`;
     const xml = diagram(process('P', `${start}${race}${user('C')}${end}`, 'S -> R -> C -> E'));
@@ -118,11 +125,14 @@ describe('State-based patterns', () => {
     expect(await lives(xml, [{ start: 'P' }, { advance: 'P5D' }, { message: 'go' }])).toEqual(['S | (G)', 'G C2 | B', 'refused | B']);
   });
 
-  it('17 interleaved routing: both steps in whichever order, never together', async () => {
-    const order = '<eventBasedGateway id="G"/><receiveTask id="R1" messageRef="m-go"/><receiveTask id="R2" messageRef="m-stop"/><exclusiveGateway id="M"/>';
-    const xml = diagram(process('P', `${start}${order}${user('A1', 'B1', 'A2', 'B2')}${end}`, 'S -> G -> R1 -> A1 -> B1 -> M\nG -> R2 -> B2 -> A2 -> M -> E'));
-    expect(await lives(xml, [{ start: 'P' }, { message: 'stop' }, { complete: 'B2' }, { complete: 'A2' }])).toEqual(['S | (G)', 'G R2 | B2', 'B2 | A2', 'A2 M E | completed']);
-    expect(await lives(xml, [{ start: 'P' }, { message: 'go' }, { complete: 'A1' }])).toEqual(['S | (G)', 'G R1 | A1', 'A1 | B1']);
+  it('17 interleaved routing: all steps in whichever order, never two together', async () => {
+    const choice = '<exclusiveGateway id="M"/><userTask id="Next"/><exclusiveGateway id="G" default="G_M"/><exclusiveGateway id="X" default="X_M"/>';
+    const xml = diagram(process('P', `${start}${choice}${user('A', 'B', 'C')}${end}`,
+      'S -> M -> Next -> G\nG -> A [next = "A" and a != true]\nG -> B [next = "B" and b != true]\nG -> C [next = "C" and c != true]\nG -> M [default]\nA -> X\nB -> X\nC -> X\nX -> E [a = true and b = true and c = true]\nX -> M [default]'));
+    const choose = (next: string): ScenarioStep => ({ complete: 'Next', variables: { next } });
+    expect(await lives(xml, [{ start: 'P' }, choose('C'), { complete: 'C', variables: { c: true } }, choose('C'), choose('A'), { complete: 'A', variables: { a: true } }, choose('B'), { complete: 'B', variables: { b: true } }])).toEqual([
+      'S M | Next', 'Next G | C', 'C X M | Next', 'Next G M | Next', 'Next G | A', 'A X M | Next', 'Next G | B', 'B X E | completed',
+    ]);
   });
 
   it('18 milestone: a step may be done only while the case is in a certain state', async () => {

@@ -101,7 +101,7 @@ class Search {
     this.produced.add(entry.id);
     this.remember(first, { memory: {}, parent: -1, fired: -1, produced: [entry.id] });
     for (let index = 0; index < this.states.length; index += 1) {
-      if (this.states.length > this.limits.maxStates || (index % 256 === 255 && this.limits.isLate())) {
+      if (this.states.length > this.limits.maxStates || (index % 32 === 31 && this.limits.isLate())) {
         this.complete = false;
         return;
       }
