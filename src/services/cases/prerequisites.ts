@@ -1,5 +1,6 @@
 import { Attachment, Case, CaseForm } from '../../entities/index.js';
 import type { Item, ProjectType } from '../../catalogue/item.js';
+import { landTransferContract } from '../../catalogue/land-sequence.js';
 import { blockingPrerequisites } from '../../catalogue/prerequisites.js';
 import { answersFromForm } from '../../catalogue/questions.js';
 import { DomainError } from '../../errors/domain-error.js';
@@ -26,7 +27,7 @@ export async function refuseUnmetPrerequisites(step: CaseStep, moment: 'acceptan
   const unmet = judged.flatMap((item) =>
     blockingPrerequisites(item, judgement, moment)
       .filter((group) => moment === 'decision' || !group.anyOf.some((code) => together.includes(code)))
-      .map((group) => ({ item: item.code, itemName: item.nameZh, needs: group.anyOf.map((code) => list.byCode.get(code)?.nameZh ?? code), basis: group.basis })),
+      .map((group) => ({ item: item.code, itemName: item.nameZh, needs: group.anyOf.map((code) => list.byCode.get(code)?.nameZh ?? paperNames[code] ?? code), basis: group.basis })),
   );
   if (unmet.length === 0) return;
   throw new DomainError('PREREQUISITE_MISSING', {
@@ -34,6 +35,9 @@ export async function refuseUnmetPrerequisites(step: CaseStep, moment: 'acceptan
     unmet,
   });
 }
+
+/** Papers that the law puts first and that no item of the list issues. */
+const paperNames: Readonly<Record<string, string>> = { [landTransferContract]: '国有建设用地使用权合同' };
 
 /** Items whose results from outside this product were handed in as copies. */
 async function resultsInFiles(step: CaseStep, stageId: string, items: readonly Item[]): Promise<string[]> {
