@@ -209,6 +209,10 @@ export interface AvailableAction {
   form?: string;
   /** Values to offer in that form. */
   suggestion?: Record<string, unknown>;
+  /** What the law asks for at this moment beyond the form itself, in one sentence, and the fields that it means. */
+  hint?: string;
+  hintEn?: string;
+  demands?: string[];
 }
 
 export interface CaseView extends CaseListRow {

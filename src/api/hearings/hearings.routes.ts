@@ -2,6 +2,8 @@ import { IsString, MaxLength, MinLength } from 'class-validator';
 import { findHearings } from '../../services/hearings/find-hearings.js';
 import { findObjections, findRunningNotices } from '../../services/public-notices/find-notices.js';
 import { objectTo } from '../../services/public-notices/publish-notice.js';
+import { systemActor } from '../../services/actor.js';
+import { answerOnce } from '../../services/idempotency/answer-once.js';
 import type { ApiContext } from '../api-context.js';
 import { CaseIdQuery } from '../cases/cases.request.js';
 import { PageQuery, pageOf } from '../paging.js';
@@ -40,6 +42,6 @@ export function hearingRoutes({ services }: ApiContext): Route[] {
       const { rows, total } = await findRunningNotices(services, page);
       return { items: rows.map(({ notice, item, applicant }) => ({ id: notice.id, title: notice.title, content: notice.content, item, applicant, publishedOn: notice.publishedOn, closesOn: notice.closesOn })), total, page: page.page, pageSize: page.pageSize };
     } }),
-    route({ method: 'post', path: '/public/notices/:id/objections', may: 'public', does: 'Object to what is published', body: ObjectionBody, answers: '{ id }', status: 201, handle: ({ params, body }) => objectTo(services, params.id as string, body) }),
+    route({ method: 'post', path: '/public/notices/:id/objections', may: 'public', does: 'Object to what is published', body: ObjectionBody, answers: '{ id }', status: 201, handle: ({ params, body, onceKey }) => answerOnce(services, systemActor, onceKey, ['objection', params.id, body], () => objectTo(services, params.id as string, body)) }),
   ];
 }

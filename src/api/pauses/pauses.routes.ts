@@ -1,6 +1,6 @@
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { actOnCase } from '../../services/cases/act-on-case.js';
-import { findPauses, type PauseRow } from '../../services/pauses/find-pauses.js';
+import { findPauses, ifPauseStruck, type PauseRow } from '../../services/pauses/find-pauses.js';
 import type { ApiContext } from '../api-context.js';
 import type { PauseView } from '../contract.js';
 import { PageQuery, pageOf } from '../paging.js';
@@ -74,6 +74,7 @@ export function pauseRoutes({ services }: ApiContext): Route[] {
       return actOnCase(services, actor, caseId, { action: 'startPause', form: { ...form }, version }, onceKey);
     } }),
     route({ method: 'post', path: '/pauses/:id/end', may: ['reviewer', 'leader'], does: 'End a special procedure; the same as the action endPause', body: PauseEndBody, answers: 'ActionResult', handle: ({ actor, params, body, onceKey }) => actOnCase(services, actor, body.caseId, { action: 'endPause', form: { pause: params.id }, version: body.version }, onceKey) }),
+    route({ method: 'get', path: '/pauses/:id/if-struck', may: 'signedIn', does: 'The clock of the item with and without this special procedure', answers: '{ asIs, ifStruck, workdaysRestored }', handle: ({ actor, params }) => ifPauseStruck(services, actor, params.id as string) }),
     route({ method: 'get', path: '/pauses', may: 'signedIn', does: 'The ledger of special procedures with those that were repeated or ran over their time', query: PauseQuery, answers: 'Page of PauseView', handle: async ({ actor, query }) => {
       const page = pageOf(query);
       const { rows, ...sums } = await findPauses(services, actor, { ...query, ...page, repeated: query.repeated === 'true' });

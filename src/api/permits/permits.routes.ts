@@ -77,7 +77,9 @@ export function permitRoutes({ services }: ApiContext): Route[] {
     } }),
     route({ method: 'post', path: '/permits/:id/requests', may: ['enterprise'], does: 'Ask for renewal, change, or more time to begin', body: PermitRequestBody, answers: 'PermitRequestView', status: 201, handle: async ({ actor, params, body, onceKey }) => presentRequest(await answerOnce(services, actor, onceKey, ['permitRequest', params.id, body], () => askOfPermit(services, actor, params.id as string, body))) }),
     route({ method: 'post', path: '/permits/:id/requests/:requestId/decision', may: ['leader'], does: 'Decide what the holder asked for', body: PermitRequestDecisionBody, answers: 'PermitRequestView', handle: async ({ actor, params, body, onceKey }) => presentRequest(await answerOnce(services, actor, onceKey, ['permitDecision', params.requestId, body], () => decidePermitRequest(services, actor, params.requestId as string, body))) }),
-    route({ method: 'post', path: '/permits/:id/start', may: ['enterprise'], does: 'Report that what is permitted has begun', answers: 'Nothing', handle: ({ actor, params }) => reportStart(services, actor, params.id as string) }),
+    route({ method: 'post', path: '/permits/:id/start', may: ['enterprise'], does: 'Report that what is permitted has begun', answers: 'Nothing', handle: async ({ actor, params, onceKey }) => {
+      await answerOnce(services, actor, onceKey, ['permitStart', params.id], () => reportStart(services, actor, params.id as string));
+    } }),
     route({ method: 'post', path: '/permits/:id/end', may: ['leader'], does: 'End a permit: 撤销, 撤回, 注销 or 吊销, each on its own grounds', body: PermitEndBody, answers: '{ document }', handle: ({ actor, params, body, onceKey }) => answerOnce(services, actor, onceKey, ['permitEnd', params.id, body], () => endPermit(services, actor, params.id as string, body)) }),
   ];
 }

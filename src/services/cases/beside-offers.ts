@@ -12,6 +12,12 @@ export interface BesideOffer {
   label: string;
   labelEn: string;
   form?: string;
+  /** Values to offer in the form. */
+  suggestion?: Record<string, unknown>;
+  /** What the law asks for at this moment beyond the form itself, and the fields that it means. */
+  hint?: string;
+  hintEn?: string;
+  demands?: string[];
 }
 
 /** Work beside the flow that lies on this person's desk, such as an answer to a correction. */
@@ -23,6 +29,13 @@ export function besideWorkOffers(actor: Actor, workItems: readonly WorkItem[]): 
 
 const labelsEn: Record<string, string> = { answerCorrection: 'Hand in corrections', reconfirmOpinion: 'Confirm the opinion again', sealPapers: 'Seal papers', decidePermitRequest: 'Decide the request' };
 
+/** Everything was to be told before acceptance (行政许可法 32(4)); whoever asks for something now says why it was not. */
+const afterAcceptance = {
+  demands: ['ground'],
+  hint: '受理后再提出补正的，须选择情形：新事实（newFact），或者本机关遗漏（weMissedIt，计入考核）；办理时限不停止计算。',
+  hintEn: 'After acceptance a correction needs its ground: a new fact, or that we missed it, which is counted; the clock does not stop.',
+};
+
 /** Which acts beside the flow stand open to this person now, besides the work on his desk. */
 export function besideOffers(actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
   if (shown.kind !== 'stage') return legalOffers(actor, shown);
@@ -30,7 +43,7 @@ export function besideOffers(actor: Actor, stage: Case, shown: Case, children: C
   const offers: BesideOffer[] = [];
   if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
   const correcting = stage.status === 'awaitingCorrection' || mattersOf(stage).some((matter) => matter.kind === 'correction');
-  if (actor.roles.includes('clerk') && ['submitted', 'accepted'].includes(stage.status) && !correcting) offers.push({ action: 'requestCorrection', label: '一次性告知补正', labelEn: 'Request corrections', form: 'correction-request' });
+  if (actor.roles.includes('clerk') && ['submitted', 'accepted'].includes(stage.status) && !correcting) offers.push({ action: 'requestCorrection', label: '一次性告知补正', labelEn: 'Request corrections', form: 'correction-request', ...(stage.status === 'accepted' && afterAcceptance) });
   if (actor.roles.includes('leader') && stage.status === 'accepted' && isJoint(stage)) offers.push({ action: 'extend', label: '批准联合办理延期', labelEn: 'Extend the limit of joint handling', form: 'extension' });
   const owing = mattersOf(stage).some((matter) => matter.kind === 'owedMaterial');
   if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });

@@ -37,7 +37,8 @@ export function jointInput(context: ServiceContext, stage: Case, events: CaseEve
 /** The same for a case already at hand. */
 export async function deriveClock(context: ServiceContext, caseRecord: Case, known?: CaseEvent[]): Promise<ItemClock> {
   const events = known ?? (await context.database.read.find(CaseEvent, 'caseId = ? ORDER BY seq', [caseRecord.id]));
-  return itemClock(clockInput(context, caseRecord, events), context.calendars.current());
+  const clock = itemClock(clockInput(context, caseRecord, events), context.calendars.current());
+  return caseRecord.closedAt === null ? clock : { ...clock, light: 'done' };
 }
 
 /** The days on which anything of a project was running, against its 80 working days (domain 2.6). */
@@ -93,11 +94,23 @@ export function clockInput(context: ServiceContext, caseRecord: Case, events: Ca
     ...limitsOf(context, caseRecord),
     // Accepted by the law: the clock finds that by itself from the window that was missed, the shortest of the application.
     ...(deemed && { correctionNoticeWorkdays: (deemed.data as { windowWorkdays: number }).windowWorkdays }),
-    asOf: plainDateOf(context.clock.now()),
-    events: lawfulEvents(events)
-      .filter((event) => event.type !== 'accepted' || (event.data as { windowWorkdays?: number }).windowWorkdays === undefined)
-      .map((event) => ({ on: event.onDate, type: event.type, ...pick(event.data as Record<string, unknown>) }) as ItemClockInput['events'][number]),
+    // What the window refused does not become accepted by the days that pass afterwards.
+    asOf: events.find((event) => event.type === 'notAccepted')?.onDate ?? plainDateOf(context.clock.now()),
+    events: [
+      ...lawfulEvents(events)
+        .filter((event) => event.type !== 'accepted' || (event.data as { windowWorkdays?: number }).windowWorkdays === undefined)
+        .map((event) => ({ on: event.onDate, type: event.type, ...pick(event.data as Record<string, unknown>) }) as ItemClockInput['events'][number]),
+      ...endOfStage(caseRecord, events),
+    ],
   };
+}
+
+/** A stage has no decision of its own: its share of the promise ends with the decision on its last item; service has a limit apart. */
+function endOfStage(caseRecord: Case, events: CaseEvent[]): ItemClockInput['events'] {
+  if (caseRecord.kind !== 'stage') return [];
+  if (!events.some((event) => event.type === 'closed')) return [];
+  const last = events.filter((event) => event.type === 'itemReturned').at(-1) ?? events.find((event) => event.type === 'closed');
+  return last ? [{ on: last.onDate, type: 'decided' }] : [];
 }
 
 /**

@@ -3,8 +3,9 @@ import type { ItemClock } from '../../calendar/index.js';
 import type { Item } from '../../catalogue/item.js';
 import type { MaterialRequirement } from '../../catalogue/materials.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { isOutsider, roleNames, type Actor, type Role } from '../actor.js';
+import { hasRole, isOutsider, roleNames, type Actor, type Role } from '../actor.js';
 import { documentsOfStage } from '../documents/documents-of-stage.js';
+import { isShownTo } from '../documents/shown-to.js';
 import { materialsOfCase } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
 import { actOf } from './acts/index.js';
@@ -71,7 +72,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     read.find(Opinion, `${among} ORDER BY at`, ids),
     read.find(Decision, among, ids),
     documentsOfStage(read, stageId),
-    read.find(CaseEvent, `${among} AND type IN ('received','correctionNoticed','corrected','accepted','pauseStarted','pauseEnded','extended','decided','withdrawn') ORDER BY caseId, seq`, ids),
+    read.find(CaseEvent, `${among} AND type IN ('received','correctionNoticed','corrected','accepted','pauseStarted','pauseEnded','extended','decided','withdrawn','itemReturned','closed','notAccepted') ORDER BY caseId, seq`, ids),
     read.find(Department),
     read.find(Organisation, 'kind = ? OR id = ?', ['agency', caseRecord.organisationId]),
     read.findOne(CaseForm, 'caseId = ? AND revision = ?', [stageId, stage.formRevision]),
@@ -111,7 +112,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     others: offers.filter((offer) => !mayDo(actor, offer)),
     corrections,
     reviews,
-    meetings,
+    meetings: meetingsFor(actor, meetings),
     // What officers hold before the decision is the office's own; the applicant reads its reasons in the decision.
     opinions: isOutsider(actor) ? [] : caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
     documents: documentsFor(actor, caseRecord, documents),
@@ -125,11 +126,16 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   };
 }
 
-/** The applicant sees papers addressed to him: not the commission to the agency, not the minutes, and decisions only once they are sealed. */
+/** What was said and recorded in the meeting is the office's own before and after the decision; the applicant learns that and when it was held. */
+function meetingsFor(actor: Actor, meetings: Meeting[]): Meeting[] {
+  if (hasRole(actor, 'agency')) return [];
+  return isOutsider(actor) ? meetings.map((meeting) => ({ ...meeting, minutes: null })) : meetings;
+}
+
+/** The papers of the case that this person may read. */
 function documentsFor(actor: Actor, caseRecord: Case, documents: Document[]): Document[] {
   const own = caseRecord.kind === 'stage' ? documents : documents.filter((document) => document.caseId === caseRecord.id);
-  if (!actor.roles.includes('enterprise')) return own;
-  return own.filter((document) => !['review-commission', 'meeting-minutes'].includes(document.kind) && (document.sealNeeded === 'procedural' || document.status === 'sealed'));
+  return own.filter((document) => isShownTo(actor, document));
 }
 
 /** The offers with the values that their forms may start with. */

@@ -56,7 +56,7 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   documentIssued: (data) => `制发文书 ${text(data.number)}`,
   sealed: (data) => `用印：${list(data.documents)}`,
   delivered: (data) => `送达${text(data.recipient)}：${list(data.documents)}`,
-  itemReturned: () => '一个事项完成本环节',
+  itemReturned: (data) => `${data.name ? `“${text(data.name)}”` : '一个事项'}完成本环节${statusTexts[text(data.status)] ? `（${statusText(text(data.status))}）` : ''}`,
   withdrawn: (data) => `申请人撤回申请${withReason(data.reason)}`,
   closed: () => '办结',
   incident: (data) => `流程在“${text(data.element)}”处无法继续：${text(data.reason)}`,

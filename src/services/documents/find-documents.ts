@@ -3,6 +3,7 @@ import { DomainError } from '../../errors/domain-error.js';
 import { mayOpen } from '../cases/may-act.js';
 import type { Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
+import { isShownTo } from './shown-to.js';
 
 /** One document, for whoever may open its case. Throws DOCUMENT_NOT_FOUND and NOT_YOURS. */
 export async function getDocument(context: ServiceContext, actor: Actor, id: string): Promise<Document> {
@@ -11,8 +12,7 @@ export async function getDocument(context: ServiceContext, actor: Actor, id: str
   if (!document) throw new DomainError('DOCUMENT_NOT_FOUND', { id });
   const caseRecord = (await read.findOne(Case, 'id = ?', [document.caseId])) as Case;
   await mayOpen(read, actor, caseRecord);
-  const hidden = actor.roles.includes('enterprise') && (['review-commission', 'meeting-minutes'].includes(document.kind) || (document.sealNeeded === 'official' && document.status !== 'sealed'));
-  if (hidden) throw new DomainError('DOCUMENT_NOT_FOUND', { id });
+  if (!isShownTo(actor, document)) throw new DomainError('DOCUMENT_NOT_FOUND', { id });
   return document;
 }
 

@@ -1,5 +1,8 @@
 import { Case, Pause } from '../../entities/index.js';
+import type { WhatIf } from '../../calendar/index.js';
+import { DomainError } from '../../errors/domain-error.js';
 import { hasRole, type Actor } from '../actor.js';
+import { clockOfCase } from '../cases/case-clock.js';
 import type { ServiceContext } from '../service-context.js';
 
 export interface PauseFilter {
@@ -38,6 +41,14 @@ export async function findPauses(context: ServiceContext, actor: Actor, filter: 
       return { pause, caseNumber: item?.number ?? '', title: item?.title ?? '', itemCode: item?.itemCode ?? null };
     }),
   };
+}
+
+/** “What if this pause is struck out”: the clock of its item with and without it. Throws PAUSE_NOT_FOUND and NOT_YOURS. */
+export async function ifPauseStruck(context: ServiceContext, actor: Actor, id: string): Promise<WhatIf> {
+  const pause = await context.database.read.findOne(Pause, 'id = ?', [id]);
+  if (!pause) throw new DomainError('PAUSE_NOT_FOUND', { id });
+  const { ifStruck } = await clockOfCase(context, actor, pause.caseId, [pause.pauseKey]);
+  return ifStruck as WhatIf;
 }
 
 function conditionsFor(actor: Actor, filter: PauseFilter): { where: string; values: unknown[] } {

@@ -1,5 +1,6 @@
 import { Permit, PermitRequest } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
+import { containing } from '../../persistence/containing.js';
 import { hasRole, type Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
 
@@ -14,8 +15,8 @@ export interface PermitFilter {
 export async function findPermits(context: ServiceContext, actor: Actor, filter: PermitFilter): Promise<{ rows: Permit[]; total: number }> {
   const { read } = context.database;
   const own = hasRole(actor, 'enterprise', 'agency');
-  const where = ['1 = 1', ...(own ? ['organisationId = ?'] : []), ...(filter.state ? ['state = ?'] : []), ...(filter.q ? ['title LIKE ?'] : [])].join(' AND ');
-  const values = [...(own ? [actor.organisationId] : []), ...(filter.state ? [filter.state] : []), ...(filter.q ? [`%${filter.q}%`] : [])];
+  const where = ['1 = 1', ...(own ? ['organisationId = ?'] : []), ...(filter.state ? ['state = ?'] : []), ...(filter.q ? ["title LIKE ? ESCAPE '!'"] : [])].join(' AND ');
+  const values = [...(own ? [actor.organisationId] : []), ...(filter.state ? [filter.state] : []), ...(filter.q ? [containing(filter.q)] : [])];
   return { total: await read.count(Permit, where, values), rows: await read.find(Permit, `${where} ORDER BY issuedOn DESC, caseId DESC LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize]) };
 }
 

@@ -1,0 +1,15 @@
+import type { Document } from '../../entities/index.js';
+import { hasRole, type Actor } from '../actor.js';
+
+/** Papers of the office's own business, which are not addressed to the applicant. */
+const ofTheOffice = ['review-commission', 'meeting-minutes'];
+
+/**
+ * Is this paper of a case shown to this person, who may open the case? The applicant sees what is addressed to him, decisions only once they
+ * are sealed. A review agency sees its commission and nothing else: what departments said in the meeting is none of its business.
+ */
+export function isShownTo(actor: Actor, document: Document): boolean {
+  if (hasRole(actor, 'agency')) return document.kind === 'review-commission';
+  if (!hasRole(actor, 'enterprise')) return true;
+  return !ofTheOffice.includes(document.kind) && (document.sealNeeded === 'procedural' || document.status === 'sealed');
+}
