@@ -7,6 +7,7 @@ import { flowErrors } from './codes/flows.js';
 import { formErrors } from './codes/forms.js';
 import { generalErrors } from './codes/general.js';
 import { legalActErrors } from './codes/legal-acts.js';
+import { rerouteErrors } from './codes/reroutes.js';
 
 export type { CatalogueEntry, ErrorKind } from './catalogue-entry.js';
 
@@ -20,6 +21,7 @@ export const catalogue = {
   ...flowErrors,
   ...caseErrors,
   ...legalActErrors,
+  ...rerouteErrors,
   ...documentErrors,
 } as const;
 

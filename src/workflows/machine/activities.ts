@@ -3,24 +3,27 @@ import { evaluateFeel, resolveText } from '../feel/evaluate-feel.js';
 import type { Assignment } from './effects.js';
 import { throwMessage } from './events.js';
 import { throwErrorAt } from './failures.js';
-import type { Act, Undoable } from './flow-state.js';
+import type { Act, BackTo, Undoable } from './flow-state.js';
 import type { Variables } from './input.js';
-import { beginScope, moveToken } from './move-token.js';
+import { beginScope, jumpToken, moveToken } from './move-token.js';
 import { beginRepeat, repetitionDone } from './repetition.js';
 import { assignVariables, closeWork, endSubscriptions, hasWorkItem, nextKey, nodeOf, visible, type HostTask, type Run } from './run.js';
 import { subscribe, watchBoundaries } from './subscriptions.js';
 import { undoNext } from './undo.js';
 
 /** A token has come to an activity (or an undo runs it as a handler). */
-export function beginActivity(run: Run, node: FlowNode, place: { scope: string; owner?: string; locals?: Variables }): void {
+export function beginActivity(run: Run, node: FlowNode, place: { scope: string; owner?: string; locals?: Variables; backTo?: readonly BackTo[]; person?: string }): void {
   const key = nextKey(run, node.id);
-  if (node.loop !== undefined) return beginRepeat(run, node, { key, ...place });
+  if (node.loop !== undefined) {
+    const { person: _one, ...rest } = place;
+    return beginRepeat(run, node, { key, ...rest });
+  }
   beginInstance(run, node, { key, ...place });
 }
 
 /** Begins an activity, or one repetition of it. */
-export function beginInstance(run: Run, node: FlowNode, place: { key: string; scope: string; owner?: string; index?: number; locals?: Variables }): void {
-  const { key, ...rest } = place;
+export function beginInstance(run: Run, node: FlowNode, place: { key: string; scope: string; owner?: string; index?: number; locals?: Variables; backTo?: readonly BackTo[]; person?: string }): void {
+  const { key, person, ...rest } = place;
   const isRepetition = place.index !== undefined;
   const start = (kind: Act['kind']): Act => {
     const act: Act = { kind, node: node.id, ...rest };
@@ -33,7 +36,7 @@ export function beginInstance(run: Run, node: FlowNode, place: { key: string; sc
     case 'userTask':
     case 'manualTask':
     case 'receiveTask':
-      return openWork(run, node, key, start('work'));
+      return openWork(run, node, { key, act: start('work'), ...(person !== undefined && { person }) });
     case 'callActivity': {
       const act = start('call');
       run.effects.push({ type: 'callFlow', key, step: node.id, flow: calledFlow(run, node, act), variables: passedOn(run, act), ...(act.locals && { loop: act.locals }) });
@@ -79,7 +82,17 @@ export function finishActivity(run: Run, key: string, act: Act, inner: readonly 
   endSubscriptions(run, (subscription) => subscription.act === key);
   if (act.owner !== undefined && run.draft.acts[act.owner]?.kind === 'undo') return undoNext(run, act.owner);
   remember(run, node, act, inner);
+  if (act.backTo !== undefined && comeBack(run, act.scope, act.node, act.backTo)) return;
   moveToken(run, act.scope, { type: 'leave', node: node.id });
+}
+
+/** What was sent back is done: the step that sent it goes on where it stopped. */
+function comeBack(run: Run, scope: string, from: string, backTo: readonly BackTo[]): boolean {
+  const last = backTo.at(-1);
+  if (last === undefined) return false;
+  const earlier = backTo.slice(0, -1);
+  const { node: to, person } = last;
+  return jumpToken(run, scope, { from, to, begin: (node) => beginActivity(run, node, { scope, ...(earlier.length > 0 && { backTo: earlier }), ...(person !== undefined && { person }) }) });
 }
 
 /** Keeps what can be undone later: the activity itself when it has a handler, else what is undoable inside it. */
@@ -104,7 +117,7 @@ function beginSubProcess(run: Run, node: FlowNode, key: string): void {
   beginScope(run, key, { scope: node.id, act: key, ...(first?.kind === 'startEvent' && { start: first.id }) });
 }
 
-function openWork(run: Run, node: FlowNode, key: string, act: Act): void {
+function openWork(run: Run, node: FlowNode, { key, act, person }: { key: string; act: Act; person?: string }): void {
   const variables = visible(run, act.scope, act);
   if (hasWorkItem(node)) {
     const { limitWorkdays, form, act: legalAct } = node.oa;
@@ -113,7 +126,7 @@ function openWork(run: Run, node: FlowNode, key: string, act: Act): void {
       key,
       step: node.id,
       name: node.name === '' ? node.id : node.name,
-      assignment: assignmentOf(node, variables),
+      assignment: { ...assignmentOf(node, variables), ...(person !== undefined && { person }) },
       ...(limitWorkdays !== undefined && { limitWorkdays }),
       ...(form !== undefined && { form }),
       ...(legalAct !== undefined && { act: legalAct }),

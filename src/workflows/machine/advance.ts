@@ -9,6 +9,7 @@ import type { FlowInput } from './input.js';
 import type { LoadedFlow } from './load-flow.js';
 import { beginScope, drain, enqueue, moveToken } from './move-token.js';
 import { retryRepeat } from './repetition.js';
+import { rerouteAct } from './reroute-act.js';
 import { assignVariables, clearScope, newRun, nodeOf, type Run, type StepOptions } from './run.js';
 import { findStart } from './starts.js';
 import { fireSubscription } from './subscriptions.js';
@@ -85,6 +86,9 @@ function accept(run: Run, input: FlowInput): void {
       return fire(run, input.key);
     case 'setVariables':
       return assignVariables(run, input.variables);
+    case 'reroute':
+      if (!rerouteAct(run, input)) refuse(run, input);
+      return;
     case 'cancel':
       clearScope(run, run.flow.graph.id, 'terminated');
       run.draft.scopes = byId();

@@ -5,6 +5,8 @@ import type { Variables } from './input.js';
 export interface Assignment {
   readonly role?: string;
   readonly department?: string;
+  /** Somebody who had it before and is to get it again, if he still can. */
+  readonly person?: string;
 }
 
 /**

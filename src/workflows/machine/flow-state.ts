@@ -77,6 +77,15 @@ export interface Act {
   readonly pending?: readonly Undoable[];
   /** Of an incident. */
   readonly reason?: string;
+  /** Where the token goes when this is done, instead of its flows: back to the step that sent it here, the last entry first. */
+  readonly backTo?: readonly BackTo[];
+}
+
+/** A step that waits for work which it sent back. */
+export interface BackTo {
+  readonly node: string;
+  /** Who is to get it again; a name of the host. */
+  readonly person?: string;
 }
 
 export interface Repeat {

@@ -19,4 +19,9 @@ export type FlowInput =
   | { readonly type: 'message' | 'signal'; readonly name: string; readonly key?: string; readonly variables?: Variables }
   | { readonly type: 'timer'; readonly key: string }
   | { readonly type: 'setVariables'; readonly variables: Variables }
+  /**
+   * Moves one open step to another of its branch; `reroute` says beforehand whether that is sound. `person` is to get the work, as far as
+   * the host can give it to him; with `back` the work comes straight back when it is done, to the person named there.
+   */
+  | { readonly type: 'reroute'; readonly key: string; readonly to: string; readonly person?: string; readonly back?: { readonly person?: string } }
   | { readonly type: 'cancel'; readonly reason: string };

@@ -35,7 +35,7 @@ export function loadFlow(compiled: CompiledFlow): LoadedFlow {
 function makeCarrier(graph: FlowProcess, scope: string, definition: ScopeDefinition): Carrier {
   const net: Net = { graph, scope, inclusiveJoins: inclusiveJoinsOf(graph, scope) };
   const machine = carrierMachine(definition.machine, net);
-  return definition.shape === 'net' ? netCarrier(machine, net) : nestedCarrier(machine, graph, definition.machine.initial);
+  return definition.shape === 'net' ? netCarrier(machine, net) : nestedCarrier(machine, graph, definition.machine);
 }
 
 function handlerOf(graph: FlowProcess, id: string): Handler[] {

@@ -4,7 +4,7 @@ import type { CarrierEvent } from './carrier.js';
 import { reachCatch, reachChoice, reachEnd, reachThrow } from './events.js';
 import { endSubscriptions, nodeOf, raiseIncident, visible, type Job, type Run } from './run.js';
 import { fireConditions, watchForHandlers } from './subscriptions.js';
-import { EndlessLoop } from './token-game.js';
+import { EndlessLoop, type Move } from './token-game.js';
 
 /** Automatic work of one step that comes to no rest within this many moves goes round in a circle. */
 const mostJobs = 5_000;
@@ -17,15 +17,32 @@ export function moveToken(run: Run, scope: string, event: CarrierEvent): void {
   try {
     const { at, moves } = carrier.send(state.at, event, visible(run, scope));
     run.draft.scopes[scope] = { ...state, at };
-    for (const { type, node } of moves) {
-      if (type === 'pass') run.executed.push(node);
-      if (type === 'reach') enqueue(run, { scope, node, work: () => reach(run, nodeOf(run, node), scope) });
-      if (type === 'stop') raiseIncident(run, { node, scope, reason: 'no-outgoing-flow' });
-    }
+    followMoves(run, scope, moves);
   } catch (error) {
     if (!(error instanceof EndlessLoop)) throw error;
     raiseIncident(run, { node: error.element, scope, reason: 'endless-loop' });
   }
+}
+
+function followMoves(run: Run, scope: string, moves: readonly Move[]): void {
+  for (const { type, node } of moves) {
+    if (type === 'pass') run.executed.push(node);
+    if (type === 'reach') enqueue(run, { scope, node, work: () => reach(run, nodeOf(run, node), scope) });
+    if (type === 'stop') raiseIncident(run, { node, scope, reason: 'no-outgoing-flow' });
+  }
+}
+
+/** Puts the token that is at work at one node to work at another; false where that is not a place of the same branch. */
+export function jumpToken(run: Run, scope: string, { from, to, begin }: { from: string; to: string; begin: (node: FlowNode) => void }): boolean {
+  const state = run.draft.scopes[scope];
+  const carrier = state && run.flow.carriers[state.scope];
+  const jumped = carrier?.jump(state?.at ?? null, { node: from, to }, visible(run, scope));
+  if (state === undefined || jumped === undefined) return false;
+  run.draft.scopes[scope] = { ...state, at: jumped.at };
+  const [arrival, ...others] = jumped.moves;
+  if (arrival !== undefined) enqueue(run, { scope, node: to, work: () => begin(nodeOf(run, to)) });
+  followMoves(run, scope, others);
+  return true;
 }
 
 export function enqueue(run: Run, job: Job): void {

@@ -1,14 +1,15 @@
 import type { AnyStateMachine } from 'xstate';
 import type { FlowProcess, NodeKind } from '../bpmn/flow-model.js';
-import { decodeKey, eventName } from '../compile/state-keys.js';
+import type { StateConfig } from '../compile/compiled-flow.js';
+import { decodeKey, eventName, stateKey, stuckKey } from '../compile/state-keys.js';
 import type { Carrier } from './carrier.js';
 import { movesOf, transition } from './carrier-machine.js';
 import type { StateValue } from './flow-state.js';
 import { EndlessLoop } from './token-game.js';
 
 /** A block-structured scope: the state value of nested and parallel xstate states is the marking. */
-export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess, initial: string | undefined): Carrier {
-  const beforeStart = { value: initial ?? '' };
+export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess, config: StateConfig): Carrier {
+  const beforeStart = { value: config.initial ?? '' };
   return {
     initial: beforeStart,
     send(at, event, variables) {
@@ -23,8 +24,22 @@ export function nestedCarrier(machine: AnyStateMachine, graph: FlowProcess, init
         throw error;
       }
     },
+    jump(at, { node, to }) {
+      const value = at !== null && 'value' in at ? moveLeaf(at.value, config, { from: [stateKey(node), stuckKey(node)], to: stateKey(to) }) : undefined;
+      return value === undefined ? undefined : { at: { value }, moves: [{ type: 'reach', node: to }] };
+    },
     waitingJoins: (at) => (at !== null && 'value' in at ? [...new Set(leaves(at.value).map(decodeKey))].filter((id) => isGateway(graph.nodes[id]?.kind)) : []),
   };
+}
+
+/** The state value with another leaf in the place of one, within the same region: what holds one token and no other. */
+function moveLeaf(value: StateValue, config: StateConfig | undefined, leaf: { from: readonly string[]; to: string }): StateValue | undefined {
+  if (typeof value === 'string') return leaf.from.includes(value) && config?.states?.[leaf.to] !== undefined ? leaf.to : undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const moved = inner === undefined ? undefined : moveLeaf(inner, config?.states?.[key], leaf);
+    if (moved !== undefined) return { ...value, [key]: moved };
+  }
+  return undefined;
 }
 
 /** A machine at rest stands at a gateway only where a branch waits for the others. */

@@ -1,7 +1,7 @@
 import type { FlowNode, Loop } from '../bpmn/flow-model.js';
 import { evaluateFeel, holds } from '../feel/evaluate-feel.js';
 import { beginInstance, finishActivity, remember } from './activities.js';
-import type { Act, Repeat, Undoable } from './flow-state.js';
+import type { Act, BackTo, Repeat, Undoable } from './flow-state.js';
 import type { Variables } from './input.js';
 import { enqueue } from './move-token.js';
 import { counters, nodeOf, removeAct, visible, type Run } from './run.js';
@@ -18,6 +18,7 @@ interface Place {
   readonly scope: string;
   readonly owner?: string;
   readonly locals?: Variables;
+  readonly backTo?: readonly BackTo[];
 }
 
 /** A token has come to an activity that repeats (BPMN 2.0 §13.3.5 and 13.3.6). */
@@ -43,7 +44,7 @@ export function repetitionDone(run: Run, key: string, part: Act, inner: readonly
 export function retryRepeat(run: Run, key: string, act: Act): void {
   const node = nodeOf(run, act.node);
   removeAct(run, key, 'interrupted');
-  const place = { key, scope: act.scope, ...(act.owner !== undefined && { owner: act.owner }), ...(act.locals && { locals: act.locals }) };
+  const place = { key, scope: act.scope, ...(act.owner !== undefined && { owner: act.owner }), ...(act.locals && { locals: act.locals }), ...(act.backTo && { backTo: act.backTo }) };
   if (act.index === undefined && node.loop !== undefined) return beginRepeat(run, node, place);
   beginInstance(run, node, { ...place, ...(act.index !== undefined && { index: act.index }) });
 }

@@ -25,9 +25,9 @@ const mostMoves = 10_000;
  * The token game of BPMN 2.0 chapter 13 inside one scope, one move of the player at a time.
  *
  * `begin` (of a start node, or of all where there is no start event), `leave` (the work at a node is done, or a boundary event takes the
- * token over), `retry` (conditions of a gateway are asked again). Changes `marking` and returns the moves that followed, oldest first.
+ * token over), `retry` (conditions of a gateway are asked again), `jump` (a person puts the token elsewhere). Changes `marking` and returns the moves that followed, oldest first.
  */
-export function play(net: Net, marking: Marking, event: { type: 'begin' | 'leave' | 'retry'; node?: string }, variables: Variables): Move[] {
+export function play(net: Net, marking: Marking, event: { type: 'begin' | 'leave' | 'retry' | 'jump'; node?: string; to?: string }, variables: Variables): Move[] {
   const game: Game = { net, marking, variables, moves: [], pending: [] };
   const node = event.node === undefined ? undefined : net.graph.nodes[event.node];
   if (event.type === 'begin' && node === undefined) {
@@ -38,6 +38,10 @@ export function play(net: Net, marking: Marking, event: { type: 'begin' | 'leave
     if (event.type === 'retry') {
       take(marking, node.id);
       passOn(game, node);
+    }
+    if (event.type === 'jump') {
+      take(marking, node.id);
+      arrive(game, nodeOf(game, event.to ?? ''));
     }
   }
   settle(game);
