@@ -13,6 +13,7 @@ import { caseRoutes } from './cases/cases.routes.js';
 import { correctionRoutes } from './corrections/corrections.routes.js';
 import { delegationRoutes } from './delegations/delegations.routes.js';
 import { deliveryRoutes } from './deliveries/deliveries.routes.js';
+import { deputyRoutes } from './deputies/deputies.routes.js';
 import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
@@ -61,6 +62,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...promiseRoutes(context),
     ...hearingRoutes(context),
     ...workItemRoutes(context),
+    ...deputyRoutes(context),
     ...invariantRoutes(context),
     ...deliveryRoutes(context),
     ...permitRoutes(context),

@@ -318,6 +318,8 @@ export interface WorkItemView {
   /** Id of the person who delegated it and gets it back. */
   delegatedBy?: string;
   urgedTimes?: number;
+  /** The absent colleague whose work it is; `text` says 代 … 办理. */
+  onBehalfOf?: { id: string; name: string; text: string };
   /** What this person may do with it now: complete it, or a gesture that moves no flow (claim, transfer, delegate, urge …). */
   availableActions: WorkItemAction[];
   openedAt: string;

@@ -33,6 +33,7 @@ import { Pause } from './pause.js';
 import { CorrectionRequest } from './correction-request.js';
 import { OwedMaterial } from './owed-material.js';
 import { Delegation } from './delegation.js';
+import { Deputy } from './deputy.js';
 import { Hearing } from './hearing.js';
 import { PublicNotice } from './public-notice.js';
 import { Objection } from './objection.js';
@@ -76,6 +77,7 @@ export const entities = [
   CorrectionRequest,
   OwedMaterial,
   Delegation,
+  Deputy,
   Hearing,
   PublicNotice,
   Objection,
@@ -119,6 +121,7 @@ export {
   CorrectionRequest,
   OwedMaterial,
   Delegation,
+  Deputy,
   Hearing,
   PublicNotice,
   Objection,

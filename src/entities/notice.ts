@@ -19,6 +19,10 @@ export class Notice {
   @Id({ nullable: true })
   departmentId!: string | null;
 
+  /** For everybody who has this role, such as the administrators. */
+  @Text(20, { nullable: true })
+  role!: string | null;
+
   @Text(1000)
   text!: string;
 

@@ -48,6 +48,14 @@ export class WorkItem {
   @Id({ nullable: true })
   assigneeId!: string | null;
 
+  /** The flow that it belongs to; nothing for work beside the flow. */
+  @Text(80, { nullable: true })
+  flowKey!: string | null;
+
+  /** The enterprise that applies: its own people do not handle its case in the office 回避. */
+  @Id({ nullable: true })
+  applicantId!: string | null;
+
   /** Who delegated it 委派 and gets it back with an opinion; the assignee meanwhile prepares but does not complete it. */
   @Id({ nullable: true })
   delegatedBy!: string | null;

@@ -2,6 +2,7 @@ import { accessErrors } from './codes/access.js';
 import { calendarErrors } from './codes/calendar.js';
 import { caseErrors } from './codes/cases.js';
 import { catalogueErrors } from './codes/items.js';
+import { deputyErrors } from './codes/deputies.js';
 import { documentErrors } from './codes/documents.js';
 import { flowErrors } from './codes/flows.js';
 import { formErrors } from './codes/forms.js';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...caseErrors,
   ...legalActErrors,
   ...rerouteErrors,
+  ...deputyErrors,
   ...documentErrors,
 } as const;
 

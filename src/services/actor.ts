@@ -10,6 +10,17 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly departmentId: string | null;
   readonly organisationId: string | null;
+  /** Absent colleagues whose work he does today 代理; absent when there are none. */
+  readonly standsInFor?: readonly StandIn[];
+}
+
+/** One absent colleague and how far his deputy's authority goes. */
+export interface StandIn {
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  /** Keys of flows, or nothing for all work. */
+  readonly flows: readonly string[] | null;
 }
 
 /** The actor of everything that time or a rule does by itself. */

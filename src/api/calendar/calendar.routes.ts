@@ -43,13 +43,14 @@ export class NoQuery {
   unused?: string;
 }
 
-export function calendarRoutes({ services, setClock }: ApiContext): Route[] {
+export function calendarRoutes({ services, setClock, authenticator }: ApiContext): Route[] {
   return [
     route({ method: 'get', path: '/calendar', may: 'public', does: 'Published years', answers: 'Years', handle: () => ({ items: services.calendars.publishedYears().map(({ year, version, document, importedAt }) => ({ year, version, document, importedAt })), total: services.calendars.publishedYears().length }) }),
     route({ method: 'get', path: '/calendar/now', may: 'public', does: 'The date that counts today', answers: 'Today', handle: () => ({ now: services.clock.now().toISOString(), today: plainDateOf(services.clock.now()), fixed: setClock !== undefined }) }),
     route({ method: 'put', path: '/calendar/now', may: ['admin'], does: 'Move the clock of a server that was started with a fixed one (tests and demonstrations; never in production)', body: ClockBody, answers: 'Today', handle: async ({ body }) => {
       if (!setClock) throw new DomainError('CLOCK_NOT_FIXED');
       setClock(new Date(body.now));
+      authenticator.forgetAll();
       await expireTimeLimits(services);
       return { now: services.clock.now().toISOString(), today: plainDateOf(services.clock.now()), fixed: true };
     } }),

@@ -65,7 +65,7 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     form: stageSections,
     formRevision: caseRecord.formRevision,
     materials: sight.materials.map((material) => presentMaterial(material, sight.attachments.filter((file) => file.material === material.code).map(presentAttachment))),
-    workItems: sight.workItems.map((item) => presentWorkItem({ item, caseRecord, department: sight.departments.get(item.departmentId ?? ''), actions: sight.itemActions.get(item.id) ?? [] }, today)),
+    workItems: sight.workItems.map((item) => presentWorkItem({ item, caseRecord, department: sight.departments.get(item.departmentId ?? ''), actions: sight.itemActions.get(item.id) ?? [], ...(sight.onBehalfOf.has(item.id) && { onBehalfOf: sight.onBehalfOf.get(item.id) }) }, today)),
     openMatters: mattersOf(caseRecord).map(({ kind, id, label, state }) => ({ kind, id, label, ...(state !== undefined && { state }) })),
     availableActions: [...sight.offers.map(presentOffer), ...sight.besideOffers],
     unavailableActions: sight.others.map((offer) => ({ action: offer.action, label: offer.label, why: `由${whoMay(sight, offer)}办理` })),
@@ -106,7 +106,7 @@ function whoMay(sight: CaseSight, offer: CaseSight['others'][number]): string {
   return sight.departments.get(departmentId ?? '')?.nameZh ?? sight.organisations.get(organisationId ?? '')?.name ?? roleNames[role as Role] ?? '其他人员';
 }
 
-export function presentWorkItem({ item, caseRecord, department, doneBy, actions }: WorkItemRow, today: string): WorkItemView {
+export function presentWorkItem({ item, caseRecord, department, doneBy, actions, onBehalfOf }: WorkItemRow, today: string): WorkItemView {
   return {
     id: item.id,
     caseId: item.caseId,
@@ -122,6 +122,7 @@ export function presentWorkItem({ item, caseRecord, department, doneBy, actions 
     ...(item.assigneeId && { assigneeId: item.assigneeId }),
     ...(item.delegatedBy && { delegatedBy: item.delegatedBy }),
     ...(item.urgedTimes && { urgedTimes: item.urgedTimes }),
+    ...(onBehalfOf && { onBehalfOf: { ...onBehalfOf, text: `代 ${onBehalfOf.name} 办理` } }),
     availableActions: actions,
     openedAt: item.openedAt,
     dueOn: item.dueOn,

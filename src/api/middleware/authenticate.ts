@@ -23,6 +23,11 @@ export class Authenticator {
     return actor;
   }
 
+  /** After people's authority or the clock was changed. */
+  forgetAll(): void {
+    this.recent.clear();
+  }
+
   forget(token: string): void {
     this.recent.delete(token);
   }

@@ -43,8 +43,11 @@ export async function actOnCase(context: ServiceContext, actor: Actor, caseId: s
         throw new DomainError('STALE_VERSION', { currentVersion: caseRecord.version, available: offers.filter((offer) => mayDo(actor, offer)).map(describeOffer) });
       }
       const step = new CaseStep(context, tx, actor, caseRecord);
-      if (isBesideAction(call.action)) await besideActions[call.action](step, call.form ?? {});
-      else await completeWorkItem(step, chooseOffer(actor, offers, call), call.form ?? {});
+      if (isBesideAction(call.action)) {
+        const own = workItems.find((workItem) => workItem.act === call.action && mayDo(actor, { workItem }));
+        if (own) step.actAt(own);
+        await besideActions[call.action](step, call.form ?? {});
+      } else await completeWorkItem(step, chooseOffer(actor, offers, call), call.form ?? {});
       return { caseId, number: step.caseRecord.number, status: step.caseRecord.status, version: step.caseRecord.version };
     }),
   );
@@ -75,6 +78,7 @@ function chooseOffer(actor: Actor, offers: Offer[], call: ActionCall): Offer {
 }
 
 async function completeWorkItem(step: CaseStep, { workItem, outcome }: Offer, form: Record<string, unknown>): Promise<void> {
+  step.actAt(workItem);
   const act = actOf(workItem.form);
   const checked = workItem.form ? validateStepForm(workItem.form, form, { outcome }) : {};
   const variables = await act.perform({ step, workItem, outcome, form: checked });

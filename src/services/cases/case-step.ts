@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Case, CaseEvent } from '../../entities/index.js';
+import { Case, CaseEvent, type WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { plainDateOf } from '../../calendar/plain-date.js';
 import type { Transaction } from '../../persistence/database.js';
 import type { Actor } from '../actor.js';
+import { standInFor } from '../deputies/stand-in.js';
 import type { ServiceContext } from '../service-context.js';
 
 /**
@@ -16,6 +17,8 @@ export class CaseStep {
   readonly at: string;
   /** The review agency that work for the role `agency` goes to, once it was commissioned. */
   agencyId: string | null = null;
+  /** The absent colleague in whose place the actor does this, where he does. */
+  onBehalfOf: { readonly id: string; readonly name: string } | null = null;
 
   constructor(
     readonly context: ServiceContext,
@@ -27,6 +30,17 @@ export class CaseStep {
     const now = context.clock.now();
     this.at = now.toISOString();
     this.today = plainDateOf(now);
+  }
+
+  /** Tells in whose hands the work lies that is done here; the record says `B 代 A` where a deputy does it. */
+  actAt(workItem: WorkItem): void {
+    const absent = standInFor(this.actor, workItem);
+    if (absent) this.onBehalfOf = { id: absent.personId, name: absent.name };
+  }
+
+  /** The name under which the actor signs: his own, and for whom he stands in. */
+  get signature(): string {
+    return (this.onBehalfOf === null ? this.actor.name : `${this.actor.name} 代 ${this.onBehalfOf.name}`).slice(0, 60);
   }
 
   /** Changes properties of the case; they count from now on and are stored by `save`. */
@@ -47,10 +61,10 @@ export class CaseStep {
       type,
       step: more.step ?? null,
       actorId: this.actor.id,
-      actorName: this.actor.name,
+      actorName: this.signature,
       at: this.at,
       onDate: more.on ?? this.today,
-      data,
+      data: this.onBehalfOf === null ? data : { ...data, onBehalfOf: this.onBehalfOf },
     };
     const hash = hashOfEvent(event, caseRecord.lastEventHash);
     this.tx.insert(CaseEvent, { ...event, hash });

@@ -1,6 +1,8 @@
 import { Case, Department, Organisation, WorkItem } from '../../entities/index.js';
 import { containing } from '../../persistence/containing.js';
-import type { Actor } from '../actor.js';
+import { hasRole, type Actor } from '../actor.js';
+import { standInFor } from '../deputies/stand-in.js';
+import { officers } from '../work-items/gestures.js';
 import type { ServiceContext } from '../service-context.js';
 import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 import { leadsAllDepartments } from './may-act.js';
@@ -21,6 +23,8 @@ export interface WorkItemRow {
   organisation?: Organisation;
   doneBy?: string;
   actions: ItemAction[];
+  /** The absent colleague for whom this person has it on his desk. */
+  onBehalfOf?: { id: string; name: string };
 }
 
 /** Work without a day stands behind the rest, whichever way it is sorted. */
@@ -60,7 +64,8 @@ export async function findWorkItems(context: ServiceContext, actor: Actor, filte
     rows: ids.map((id) => {
       const item = items.get(id) as WorkItem;
       const caseRecord = cases.get(item.caseId) as Case;
-      return { item, caseRecord, department: departments.get(item.departmentId ?? ''), actions: itemActionsFor(actor, item, caseRecord) };
+      const absent = standInFor(actor, item);
+      return { item, caseRecord, department: departments.get(item.departmentId ?? ''), actions: itemActionsFor(actor, item, caseRecord), ...(absent && { onBehalfOf: { id: absent.personId, name: absent.name } }) };
     }),
   };
 }
@@ -77,13 +82,30 @@ export async function countWorkItems(context: ServiceContext, actor: Actor, toda
   return { open: Number(row.open ?? 0), dueToday: Number(row.dueToday ?? 0), overdue: Number(row.overdue ?? 0) };
 }
 
-/** What lies on a desk: open work for one of the person's roles, of his department or enterprise where it names one, or for him alone. */
+/** What lies on a desk: open work for one of the person's roles, of his department or enterprise where it names one, that is nobody's yet, his own or that of a colleague for whom he stands in. */
 function deskOf(actor: Actor): { where: string; values: unknown[] } {
   const roles = actor.roles.length > 0 ? actor.roles : ['nobody'];
   const anyDepartment = leadsAllDepartments(actor);
   const department = anyDepartment ? '1 = 1' : '(w.departmentId IS NULL OR w.departmentId = ?)';
+  const inHand = inHands(actor);
+  const own = ownApplications(actor);
   return {
-    where: `w.status = 'open' AND w.role IN (${roles.map(() => '?').join(', ')}) AND ${department} AND (w.organisationId IS NULL OR w.organisationId = ?) AND (w.assigneeId IS NULL OR w.assigneeId = ?)`,
-    values: [...roles, ...(anyDepartment ? [] : [actor.departmentId ?? '']), actor.organisationId ?? '', actor.id],
+    where: `w.status = 'open' AND w.role IN (${roles.map(() => '?').join(', ')}) AND ${department} AND (w.organisationId IS NULL OR w.organisationId = ?) AND (w.assigneeId IS NULL OR w.assigneeId = ?${inHand.where})${own.where}`,
+    values: [...roles, ...(anyDepartment ? [] : [actor.departmentId ?? '']), actor.organisationId ?? '', actor.id, ...inHand.values, ...own.values],
   };
+}
+
+/** Work in the hands of those for whom he stands in, as far as that goes; for nearly everybody nothing. */
+function inHands(actor: Actor): { where: string; values: unknown[] } {
+  const parts = (actor.standsInFor ?? []).map(({ personId, roles, flows }) => ({
+    where: ` OR (w.assigneeId = ? AND w.role IN (${roles.map(() => '?').join(', ')})${flows === null ? '' : ` AND w.flowKey IN (${flows.map(() => '?').join(', ')})`})`,
+    values: [personId, ...roles, ...(flows ?? [])],
+  }));
+  return { where: parts.map((part) => part.where).join(''), values: parts.flatMap((part) => part.values) };
+}
+
+/** An officer who also belongs to an enterprise does not handle its applications 回避. */
+function ownApplications(actor: Actor): { where: string; values: unknown[] } {
+  if (actor.organisationId === null || !hasRole(actor, ...officers)) return { where: '', values: [] };
+  return { where: ' AND (w.organisationId IS NOT NULL OR w.applicantId IS NULL OR w.applicantId <> ?)', values: [actor.organisationId] };
 }

@@ -1,6 +1,7 @@
 import { Case, Review, type WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Reader } from '../../persistence/transaction.js';
+import { standInFor } from '../deputies/stand-in.js';
 import { hasRole, type Actor } from '../actor.js';
 import { requireFiler } from './filer.js';
 
@@ -37,7 +38,14 @@ export function mayHandle(actor: Actor, workItem: WorkItem): boolean {
   if (workItem.role !== null && !actor.roles.includes(workItem.role as Actor['roles'][number])) return false;
   if (workItem.departmentId !== null && workItem.departmentId !== actor.departmentId && !leadsAllDepartments(actor)) return false;
   if (workItem.organisationId !== null && workItem.organisationId !== actor.organisationId) return false;
-  return workItem.assigneeId === null || workItem.assigneeId === actor.id;
+  if (isOwnApplication(actor, workItem)) return false;
+  return workItem.assigneeId === null || workItem.assigneeId === actor.id || standInFor(actor, workItem) !== undefined;
+}
+
+/** Nobody handles in the office what his own enterprise applies for 回避. */
+export function isOwnApplication(actor: Actor, workItem: WorkItem): boolean {
+  if (actor.organisationId === null || workItem.organisationId !== null) return false;
+  return workItem.applicantId === actor.organisationId;
 }
 
 /** A leader of the New Area who belongs to no single department decides for all of them. */

@@ -22,7 +22,7 @@ export function recordOpinion(step: CaseStep, opinion: NewOpinion): void {
     itemCode: caseRecord.itemCode,
     departmentId: opinion.departmentId ?? actor.departmentId,
     personId: actor.id,
-    personName: actor.name,
+    personName: step.signature,
     conclusion: opinion.conclusion,
     text: opinion.text.slice(0, 2000),
     reliedOn: opinion.reliedOn && opinion.reliedOn.length > 0 ? opinion.reliedOn : null,

@@ -32,7 +32,7 @@ export async function recordStep(step: CaseStep, input: FlowInput): Promise<void
 async function carryOut(step: CaseStep, effect: Effect, { flow, input }: { flow: LoadedFlow; input: FlowInput }): Promise<void> {
   switch (effect.type) {
     case 'openWorkItem':
-      return openWorkItem(step, effect, flow.compiled.steps[effect.step]?.outcomes);
+      return openWorkItem(step, effect, { outcomes: flow.compiled.steps[effect.step]?.outcomes, flowKey: flow.compiled.key });
     case 'closeWorkItem':
       if (input.type === 'timer' && flow.compiled.steps[effect.step]?.form === 'meeting-opinion') await takeAsAgreement(step, effect.key);
       return closeWorkItem(step, effect);
@@ -62,7 +62,7 @@ async function carryOut(step: CaseStep, effect: Effect, { flow, input }: { flow:
   throw new Error(`No host service carries out ${effect.type}`);
 }
 
-function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, outcomes?: readonly { id: string; name: string }[]): void {
+function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, { outcomes, flowKey }: { outcomes: readonly { id: string; name: string }[] | undefined; flowKey: string }): void {
   const { caseRecord, context } = step;
   const { role, department } = effect.assignment;
   step.tx.insert(WorkItem, {
@@ -74,9 +74,12 @@ function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkI
     act: effect.act ?? null,
     form: effect.form ?? null,
     outcomes: outcomes ?? [],
-    role: role ?? null,
+    // A step that names a department alone is the work of its reviewers.
+    role: role ?? (department === undefined ? null : 'reviewer'),
     departmentId: department ?? null,
     organisationId: organisationFor(role, caseRecord, step),
+    flowKey,
+    applicantId: caseRecord.organisationId,
     status: 'open',
     openedAt: step.at,
     dueOn: effect.limitWorkdays === undefined ? null : context.calendars.dueOn(step.today, effect.limitWorkdays),

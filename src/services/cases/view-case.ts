@@ -6,6 +6,7 @@ import { DomainError } from '../../errors/domain-error.js';
 import { hasRole, isOutsider, roleNames, type Actor, type Role } from '../actor.js';
 import { documentsOfStage } from '../documents/documents-of-stage.js';
 import { isShownTo } from '../documents/shown-to.js';
+import { standInFor } from '../deputies/stand-in.js';
 import { materialsOfCase } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
 import { actOf } from './acts/index.js';
@@ -31,6 +32,8 @@ export interface CaseSight {
   attachments: Attachment[];
   workItems: WorkItem[];
   itemActions: Map<string, ItemAction[]>;
+  /** Work that lies on the person's desk because he stands in for somebody. */
+  onBehalfOf: Map<string, { id: string; name: string }>;
   offers: Offer[];
   besideOffers: BesideOffer[];
   /** Offers that stand open but belong to others. */
@@ -107,6 +110,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     attachments,
     workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
     itemActions: new Map(workItems.map((item) => [item.id, actionsOf(item, family.get(item.caseId) as Case)])),
+    onBehalfOf: new Map(workItems.flatMap((item) => { const absent = standInFor(actor, item); return absent ? [[item.id, { id: absent.personId, name: absent.name }] as const] : []; })),
     offers: mine,
     besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],
     others: offers.filter((offer) => !mayDo(actor, offer)),

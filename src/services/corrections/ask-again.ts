@@ -31,6 +31,7 @@ export async function askReliersAgain(stage: CaseStep, correction: string, chang
       outcomes: [],
       role: 'reviewer',
       departmentId: item.departmentId,
+      applicantId: item.organisationId,
       status: 'open',
       openedAt: step.at,
       dueOn: context.calendars.dueOn(step.today, RECONFIRM_WORKDAYS),

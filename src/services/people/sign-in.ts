@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { plainDateOf } from '../../calendar/plain-date.js';
 import { Department, Organisation, Person, Session } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Actor, Role } from '../actor.js';
+import { standInsOf } from '../deputies/stand-in.js';
 import type { ServiceContext } from '../service-context.js';
 import { passwordMatches } from './password.js';
 
@@ -52,12 +54,18 @@ export async function signIn(context: ServiceContext, request: { username: strin
 
 /** The actor behind a token, or nothing when it is unknown or has run out. */
 export async function findActor(context: ServiceContext, token: string): Promise<Actor | undefined> {
+  const today = plainDateOf(context.clock.now());
   const rows = await context.database.read.query(
-    'SELECT p.id, p.name, p.username, p.roles, p.departmentId, p.organisationId FROM sessions s JOIN people p ON p.id = s.personId WHERE s.tokenHash = ? AND s.expiresAt > ? AND p.enabled = 1',
-    [hashOf(token), context.wallClock.now().toISOString()],
+    `SELECT p.id, p.name, p.username, p.roles, p.departmentId, p.organisationId,
+       (SELECT COUNT(*) FROM deputies d WHERE d.deputyId = p.id AND d.toOn >= ? AND d.fromOn <= ? AND d.endedAt IS NULL) AS absentColleagues
+     FROM sessions s JOIN people p ON p.id = s.personId WHERE s.tokenHash = ? AND s.expiresAt > ? AND p.enabled = 1`,
+    [today, today, hashOf(token), context.wallClock.now().toISOString()],
   );
   const row = rows[0];
-  return row && ({ ...row, roles: JSON.parse(row.roles as string) as Role[] } as unknown as Actor);
+  if (!row) return undefined;
+  const { absentColleagues, roles, ...person } = row as { absentColleagues: unknown; roles: string } & Omit<Actor, 'roles'>;
+  const standsInFor = Number(absentColleagues) > 0 ? await standInsOf(context.database.read, person.id, today) : undefined;
+  return { ...person, roles: JSON.parse(roles) as Role[], ...(standsInFor && { standsInFor }) };
 }
 
 /** Ends the session of this token. */

@@ -87,6 +87,7 @@ function openWork(step: CaseStep, request: PermitRequest): void {
     outcomes: [],
     role: 'leader',
     departmentId: caseRecord.departmentId,
+    applicantId: caseRecord.organisationId,
     status: 'open',
     openedAt: step.at,
     dueOn: request.decideBy,

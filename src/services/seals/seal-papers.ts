@@ -19,6 +19,7 @@ export function askForSeal(step: CaseStep, documentId: string, name: string): vo
     form: 'sealing',
     outcomes: [],
     role: 'sealkeeper',
+    applicantId: caseRecord.organisationId,
     status: 'open',
     openedAt: step.at,
     dueOn: context.calendars.dueOn(step.today, SEAL_WORKDAYS),

@@ -45,9 +45,9 @@ export function gesturesFor(actor: Actor, workItem: WorkItem, caseRecord: Case):
   return gestures.filter((gesture) => hasRole(actor, ...gesture.may) && gesture.mayNow(actor, workItem, caseRecord));
 }
 
-/** The delegate hands it back, or the one who delegated it takes it back. */
+/** The delegate or his deputy hands it back, or the one who delegated it takes it back. */
 export function mayHandBack(actor: Actor, workItem: WorkItem): boolean {
-  return workItem.delegatedBy !== null && [workItem.assigneeId, workItem.delegatedBy].includes(actor.id);
+  return workItem.delegatedBy !== null && (workItem.delegatedBy === actor.id || mayHandle(actor, workItem));
 }
 
 /** Nobody urges what lies on his own desk. */

@@ -34,6 +34,7 @@ export function onWorkItem(
       const workItem = (await tx.lock(WorkItem, 'id = ?', [call.id])) as WorkItem;
       if (workItem.status !== 'open') throw new DomainError('WORK_ITEM_NOT_OPEN', { name: workItem.name });
       const step = new CaseStep(context, tx, actor, caseRecord);
+      if (mayHandle(actor, workItem)) step.actAt(workItem);
       await gesture(step, workItem);
       step.save();
       return { workItem: workItem.id, caseId: caseRecord.id, version: caseRecord.version };
