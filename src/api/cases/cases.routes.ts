@@ -7,6 +7,7 @@ import { openCase } from '../../services/cases/open-case.js';
 import { readDiagram, readFormRevision, readRecord } from '../../services/cases/read-record.js';
 import { saveForm } from '../../services/cases/save-form.js';
 import { viewCase } from '../../services/cases/view-case.js';
+import { competenceOf } from '../../services/delegations/right-authority.js';
 import { answerOnce } from '../../services/idempotency/answer-once.js';
 import type { ApiContext } from '../api-context.js';
 import type { CaseView } from '../contract.js';
@@ -35,6 +36,10 @@ export function caseRoutes({ services }: ApiContext): Route[] {
     route({ method: 'put', path: '/cases/:id/form', may: ['enterprise', 'clerk'], does: 'Keep the form of a draft as far as it is filled', body: FormBody, answers: '{ version }', handle: ({ actor, params, body }) => saveForm(services, actor, params.id as string, body) }),
     route({ method: 'post', path: '/cases/:id/actions', may: taking, does: 'Do one of the available actions', body: ActionBody, answers: 'ActionResult', handle: ({ actor, params, body, onceKey }) => actOnCase(services, actor, params.id as string, body, onceKey) }),
     route({ method: 'get', path: '/cases/:id/clock', may: 'signedIn', does: 'The legal clock of the case, each day with reason and article; `strike=p1,p2` also answers what it would be without these pauses', query: ClockQuery, answers: 'ClockView', handle: ({ actor, params, query }) => clockOfCase(services, actor, params.id as string, query.strike?.split(',').filter(Boolean)) }),
+    route({ method: 'get', path: '/cases/:id/competence', may: 'signedIn', does: 'Who is competent for each item, by item, place and day of the delegation', answers: 'List of CompetenceOfItem', handle: async ({ actor, params }) => {
+      const items = await competenceOf(services, actor, params.id as string);
+      return { items, total: items.length };
+    } }),
     route({ method: 'get', path: '/cases/:id/events', may: 'signedIn', does: 'The record of the case with its chain of hashes', query: RecordQuery, answers: 'List of CaseEventView', handle: async ({ actor, params, query }) => {
       const { events, intact } = await readRecord(services, actor, params.id as string, query.withItems === 'true');
       return { items: events.map(presentEvent), total: events.length, intact };

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from '../catalogue-entry.js';
 export const legalActErrors = {
   MATTER_OPEN: { kind: 'conflict', zh: '还有未了事项，办结后才能作出决定：{names}', en: 'Something stands open that has to end before the decision: {names}' },
   PAUSE_ALREADY_OPEN: { kind: 'conflict', zh: '{name}正在进行，同一事项同时只能有一个特别程序，请先结束它', en: 'A special procedure is open already; one at a time for an item' },
+  AUTHORITY_REASON_NEEDED: { kind: 'rejected', zh: '按事项、建设地点和授权委托日期，有权机关为“{suggested}”；告知“{named}”的，请填写更正理由', en: 'By item, place and day the competent authority is {suggested}; say why the applicant is told {named}' },
   PAUSE_NOT_FOUND: { kind: 'missing', zh: '没有这个特别程序：{id}，可在特别程序台账中查询', en: 'There is no such special procedure: {id}; the ledger lists them' },
   PAUSE_NOT_OPEN: { kind: 'conflict', zh: '“{title}”没有正在进行的特别程序', en: 'No special procedure of this item is open' },
   PAUSE_KIND_NOT_LISTED: { kind: 'rejected', zh: '“{title}”的事项清单没有这种特别程序，可选：{names}', en: 'The list of this item does not name such a procedure; it names: {names}' },

@@ -41,6 +41,9 @@ export class Acceptance {
   @Text({ zh: '有管辖权的机关', en: 'The competent authority', max: 200, showWhen: notCompetent, required: notCompetent })
   competentAuthority?: string;
 
+  @Text({ zh: '更正有权机关的理由', en: 'Why another authority', max: 500, multiline: true, showWhen: notCompetent, help: '与系统按事项、地点和授权委托日期给出的机关不同时填写', helpEn: 'Where it is not the one that follows from item, place and day of the delegation' })
+  authorityReason?: string;
+
   @ListOf(() => OwedMaterial, { zh: '容缺受理材料', en: 'Papers owed', max: 50, showWhen: { field: '/outcome', notIn: ['refuse'] } })
   owedMaterials?: OwedMaterial[];
 }

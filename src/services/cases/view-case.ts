@@ -150,8 +150,8 @@ async function withSuggestions(context: ServiceContext, actor: Actor, caseRecord
     const step = new CaseStep(context, tx, actor, caseRecord);
     return Promise.all(
       offers.map(async (offer) => {
-        const suggestion = await actOf(offer.form).suggest?.({ step, workItem: offer.workItem });
-        return suggestion ? { ...offer, suggestion } : offer;
+        const suggestion = await actOf(offer.form).suggest?.({ step, workItem: offer.workItem, outcome: offer.outcome });
+        return suggestion ? { ...offer, suggestion: suggestion as Record<string, unknown> } : offer;
       }),
     );
   });

@@ -40,7 +40,7 @@ const list = (value: unknown): string => (Array.isArray(value) ? value.join('、
 const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   received: () => '收到申请',
   accepted: (data) => (data.deemed ? '逾期未一次告知补正，自收到申请之日起视为受理' : `受理${withReason(data.remarks)}`),
-  notAccepted: (data) => `不予受理${withReason(data.reasons)}`,
+  notAccepted: (data) => `不予受理${withReason(data.reasons)}${data.competentAuthority ? `；告知向${text(data.competentAuthority)}提出${data.authorityReason ? `（系统建议：${text(data.suggestedAuthority)}；更正理由：${text(data.authorityReason)}）` : ''}` : ''}`,
   correctionNoticed: (data) => `发出补正材料一次性告知书，共 ${Array.isArray(data.items) ? data.items.length : 1} 项`,
   corrected: () => '补正材料收齐',
   materialAttached: (data) => `上传材料“${text(data.name)}”`,

@@ -13,8 +13,12 @@ export interface Place {
 export interface Incompetence {
   item: string;
   itemName: string;
+  /** Whom the applicant has to turn to. */
   rightAuthority: string;
+  /** Continues “the item …”, without a full stop. */
   why: string;
+  /** The paper from which that follows. */
+  basis: string;
 }
 
 /** Under which delegation each item of an application is handled, and which of them belong elsewhere. */
@@ -37,14 +41,16 @@ export async function findCompetence(step: CaseStep): Promise<Competence> {
   const names = new Map((await tx.find(Department)).map((department) => [department.id, department.nameZh]));
   const place = placeOf((form?.data ?? {}) as Record<string, Record<string, unknown>>);
   const filedOn = caseRecord.receivedOn ?? step.today;
+  const here = new Set(context.items.list(caseRecord.itemListVersion).items.map((item) => item.receivingBody.id));
   const delegations: Record<string, Delegation> = {};
   const incompetent: Incompetence[] = [];
   for (const item of items) {
     const own = rows.filter((row) => row.itemCode === item.code);
     if (own.length === 0) continue;
-    const inForce = own.find((row) => row.validFrom <= filedOn && (row.validUntil === null || row.validUntil >= filedOn) && covers(row, place));
-    if (inForce) delegations[item.code] = underRow(inForce, names);
-    else incompetent.push(elsewhere(item, own[0] as DelegationRow, { names, place, filedOn }));
+    const inForce = own.filter((row) => row.validFrom <= filedOn && (row.validUntil === null || row.validUntil >= filedOn) && covers(row, place));
+    const ours = inForce.find((row) => here.has(row.receivingBodyId));
+    if (ours) delegations[item.code] = underRow(ours, names);
+    else incompetent.push(inForce[0] ? withAnother(item, inForce[0], names) : elsewhere(item, (own.find((row) => covers(row, place)) ?? own[0]) as DelegationRow, { names, place, filedOn }));
   }
   return { delegations, incompetent };
 }
@@ -82,5 +88,11 @@ function underRow(row: DelegationRow, names: Map<string, string>): Delegation {
 function elsewhere(item: Item, row: DelegationRow, { names, place, filedOn }: { names: Map<string, string>; place: Place; filedOn: string }): Incompetence {
   const early = row.validFrom > filedOn;
   const why = early ? `自 ${row.validFrom} 起才由新区办理` : covers(row, place) ? `的授权委托已于 ${row.validUntil} 届满` : '的建设地点不在授权委托的区域内';
-  return { item: item.code, itemName: item.nameZh, rightAuthority: names.get(row.delegatingBodyId) ?? delegationByList(item).delegatingBody.name, why };
+  return { item: item.code, itemName: item.nameZh, rightAuthority: names.get(row.delegatingBodyId) ?? delegationByList(item).delegatingBody.name, why, basis: row.basis };
+}
+
+/** For this place and day the item was handed over to a body outside the New Area, which therefore decides. */
+function withAnother(item: Item, row: DelegationRow, names: Map<string, string>): Incompetence {
+  const rightAuthority = names.get(row.receivingBodyId) ?? row.receivingBodyId;
+  return { item: item.code, itemName: item.nameZh, rightAuthority, why: `在该建设地点由${rightAuthority}办理`, basis: row.basis };
 }

@@ -2,6 +2,7 @@ import { CaseEvent, Correction, type WorkItem } from '../../../entities/index.js
 import { itemClock } from '../../../calendar/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { findCompetence, refuseIncompetence, type Competence } from '../../delegations/find-competence.js';
+import { authorityToTell, suggestRefusal } from '../../delegations/right-authority.js';
 import { takeOnDebts, type PromisedPaper } from '../../promises/take-on-debts.js';
 import { clockInput } from '../case-clock.js';
 import { notifyApplicant } from '../notify.js';
@@ -17,13 +18,16 @@ import type { Act } from './act.js';
 export const acceptance: Act = {
   async perform({ step, outcome, form, workItem }) {
     if ((await step.tx.count(Correction, 'caseId = ? AND status = ?', [step.caseRecord.id, 'open'])) > 0) throw new DomainError('CORRECTION_OPEN');
-    if (outcome === 'refuse') return refuse(step, form, workItem.step);
+    if (outcome === 'refuse') return refuse(step, form as unknown as Refusal, workItem.step);
     const competence = await findCompetence(step);
     refuseIncompetence(competence);
     await refuseUnmetPrerequisites(step, 'acceptance');
     const debts = await takeOnDebts(step, (form.owedMaterials ?? []) as PromisedPaper[]);
     const day = await acceptanceDay(step);
     accept(step, workItem, { ...day, delegation: competence.delegations, remarks: form.remarks ?? '', owedMaterials: debts.map(({ material, name, kind, dueOn }) => ({ material, name, kind, dueOn })) });
+  },
+  async suggest({ step, outcome }) {
+    return outcome === 'refuse' ? suggestRefusal(await findCompetence(step)) : undefined;
   },
 };
 
@@ -63,8 +67,23 @@ async function acceptanceDay(step: CaseStep): Promise<{ on: string; deemed: bool
   return { on: acceptedOn ?? today, deemed: how === 'deemed' };
 }
 
-async function refuse(step: CaseStep, form: Record<string, unknown>, stepId: string): Promise<void> {
+interface Refusal {
+  refusalGround: string;
+  reasons: string;
+  competentAuthority?: string;
+  authorityReason?: string;
+}
+
+async function refuse(step: CaseStep, { refusalGround: ground, reasons, ...said }: Refusal, stepId: string): Promise<void> {
+  const told = ground === 'notCompetent' ? await tellAuthority(step, { competentAuthority: '', ...said }) : { competentAuthority: null };
   step.set({ status: 'notAccepted' });
-  step.note('notAccepted', { ground: form.refusalGround, reasons: form.reasons, competentAuthority: form.competentAuthority ?? null }, { step: stepId });
-  notifyApplicant(step, `您的申请“${step.caseRecord.title}”未予受理：${String(form.reasons)}`);
+  step.note('notAccepted', { ground, reasons, ...told }, { step: stepId });
+  notifyApplicant(step, `您的申请“${step.caseRecord.title}”未予受理：${reasons}${told.competentAuthority ? `；请向${told.competentAuthority}提出` : ''}`);
+}
+
+async function tellAuthority(step: CaseStep, said: { competentAuthority: string; authorityReason?: string }): Promise<{ competentAuthority: string } & Record<string, unknown>> {
+  const { caseRecord, context } = step;
+  const competence = await findCompetence(step);
+  const { authority, suggested, reason } = authorityToTell(competence, context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion), said);
+  return { competentAuthority: authority, ...(competence.incompetent.length > 0 && { competence: competence.incompetent }), ...(reason !== undefined && { suggestedAuthority: suggested, authorityReason: reason }) };
 }

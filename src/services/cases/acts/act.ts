@@ -17,5 +17,5 @@ export interface Act {
   /** Type of the case event, e.g. `accepted`. */
   perform(call: ActCall): Promise<Record<string, unknown> | void>;
   /** Values to offer in the form of this act. */
-  suggest?(call: Omit<ActCall, 'form' | 'outcome'>): Promise<Record<string, unknown>>;
+  suggest?(call: Omit<ActCall, 'form'>): Promise<object | undefined>;
 }
