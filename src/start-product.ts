@@ -20,7 +20,7 @@ import { newCode, newIdAt } from './services/new-id.js';
 import { OutboxDispatcher } from './services/outbox/dispatch-outbox.js';
 import { findActor } from './services/people/sign-in.js';
 import { readReferenceData, seed } from './services/seeding/seed.js';
-import { checkInvariants } from './services/invariants/check-invariants.js';
+import { watchOffice } from './services/invariants/watch-office.js';
 import { expireTimeLimits } from './services/time-limits/expire-time-limits.js';
 import { recomputeDueDates } from './services/time-limits/recompute-due-dates.js';
 import { TimeKeeper } from './services/time-limits/keep-time.js';
@@ -87,7 +87,7 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
     // A fixed clock stands still: what falls due there falls due when it is moved.
     if (!services.settings.clockIsFixed) keeper.start();
     const checkOffice = async (): Promise<void> => {
-      for (const finding of await checkInvariants(services)) log.warn({ finding }, 'invariant');
+      for (const finding of (await watchOffice(services))?.findings ?? []) log.warn({ finding }, 'invariant');
     };
     const inspector = new TimeKeeper(checkOffice, (error) => log.error({ err: error }, 'invariants'));
     if (!services.settings.clockIsFixed) inspector.start(3_600_000);

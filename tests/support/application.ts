@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ActionResult, CaseView, ClockView, DocumentView, ProjectView, WorkItemView } from '../../src/api/contract.js';
 import { OfficeRefusal, type OfficeClient } from '../../src/cli/demo/office-client.js';
 import { samplePage } from '../../src/cli/demo/sample-page.js';
+import { Watch } from './invariants.js';
 import { signIn, type TestProduct } from './product.js';
 
 type Form = Record<string, Record<string, unknown>>;
@@ -31,8 +32,16 @@ export interface FilingChoice {
 /** Everybody of the demo accounts, signed in once, and what they do in short words. Acts go over HTTP, as an outsider's would. */
 export class Office {
   private readonly clients = new Map<string, OfficeClient>();
+  private watch: Watch | undefined;
 
-  constructor(readonly test: TestProduct) {}
+  constructor(readonly test: TestProduct) {
+    this.watch = new Watch(test);
+  }
+
+  /** From now on acts are not followed by a look at the invariants: for tests that break rows on purpose. */
+  stopWatching(): void {
+    this.watch = undefined;
+  }
 
   async as(person: string): Promise<OfficeClient> {
     const known = this.clients.get(person);
@@ -42,8 +51,9 @@ export class Office {
     return client;
   }
 
-  on(day: string): Promise<void> {
-    return this.test.today(day);
+  async on(day: string): Promise<void> {
+    await this.test.today(day);
+    await this.watch?.after(`moving the clock to ${day}`);
   }
 
   async get<T>(person: string, address: string): Promise<T> {
@@ -51,7 +61,9 @@ export class Office {
   }
 
   async post<T>(person: string, address: string, body: unknown): Promise<T> {
-    return (await this.as(person)).post<T>(address, body);
+    const answer = await (await this.as(person)).post<T>(address, body);
+    await this.watch?.after(`POST ${address} ${JSON.stringify(body)} of ${person}`);
+    return answer;
   }
 
   /** A filled draft with all of its materials. */

@@ -14,7 +14,7 @@ export const caseErrors = {
   PERSON_NOT_FOUND: { kind: 'missing', zh: '没有这个人员：{id}', en: 'There is no such person: {id}' },
   PERSON_HAS_WORK: { kind: 'conflict', zh: '{person}名下还有 {count} 项待办，请先指定由谁接办，或退回部门队列', en: '{person} still holds {count} work items; say who takes them over, or give them back to the queues' },
   FINDING_GONE: { kind: 'conflict', zh: '这一巡检结果已不存在，请重新巡检', en: 'This finding is gone; check again' },
-  FINDING_NOT_REPAIRABLE: { kind: 'conflict', zh: '此项须由人员处理，不能自动修复：{message}', en: 'A person has to settle this; it cannot be repaired by itself' },
+  FINDING_NOT_REPAIRABLE: { kind: 'conflict', zh: '此项不能自动修复：{message}。请{remedy}', en: 'A person has to settle this; it cannot be repaired by itself: {message}' },
   PROJECT_NOT_FOUND: { kind: 'missing', zh: '没有这个项目：{id}', en: 'There is no such project: {id}' },
   ITEM_NOT_IN_STAGE: { kind: 'invalid', zh: '{items} 不属于{stage}，请在对应阶段申报', en: '{items} do not belong to this stage; apply for them in theirs' },
   ITEMS_NOT_APPLICABLE: { kind: 'rejected', zh: '按您填写的情况，下列事项不适用，请移除后再提交：{names}', en: 'By what you filled in, these items do not apply; take them out and submit again: {names}' },

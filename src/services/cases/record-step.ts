@@ -62,7 +62,8 @@ async function carryOut(step: CaseStep, effect: Effect, { flow, input }: { flow:
   throw new Error(`No host service carries out ${effect.type}`);
 }
 
-function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, { outcomes, flowKey }: { outcomes: readonly { id: string; name: string }[] | undefined; flowKey: string }): void {
+/** Puts the work that the flow asks for onto a desk. */
+export function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, { outcomes, flowKey }: { outcomes: readonly { id: string; name: string }[] | undefined; flowKey: string }): void {
   const { caseRecord, context } = step;
   const { role, department } = effect.assignment;
   step.tx.insert(WorkItem, {

@@ -105,7 +105,8 @@ function settleRequests(step: CaseStep, { own, waiting, request, correction }: S
   });
 }
 
-function askApplicant(step: CaseStep, correction: string, dueOn: string | null): void {
+/** Puts the answer to a notice onto the applicant's desk. */
+export function askApplicant(step: CaseStep, correction: string, dueOn: string | null): void {
   const { tx, context, caseRecord } = step;
   tx.insert(WorkItem, {
     id: context.newId(),

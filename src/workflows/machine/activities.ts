@@ -37,11 +37,8 @@ export function beginInstance(run: Run, node: FlowNode, place: { key: string; sc
     case 'manualTask':
     case 'receiveTask':
       return openWork(run, node, { key, act: start('work'), ...(person !== undefined && { person }) });
-    case 'callActivity': {
-      const act = start('call');
-      run.effects.push({ type: 'callFlow', key, step: node.id, flow: calledFlow(run, node, act), variables: passedOn(run, act), ...(act.locals && { loop: act.locals }) });
-      return;
-    }
+    case 'callActivity':
+      return callOut(run, node, key, start('call'));
     case 'subProcess':
     case 'transaction': {
       start('scope');
@@ -117,7 +114,8 @@ function beginSubProcess(run: Run, node: FlowNode, key: string): void {
   beginScope(run, key, { scope: node.id, act: key, ...(first?.kind === 'startEvent' && { start: first.id }) });
 }
 
-function openWork(run: Run, node: FlowNode, { key, act, person }: { key: string; act: Act; person?: string }): void {
+/** Asks the host for the work item of a task that begins. */
+export function openWork(run: Run, node: FlowNode, { key, act, person }: { key: string; act: Act; person?: string }): void {
   const variables = visible(run, act.scope, act);
   if (hasWorkItem(node)) {
     const { limitWorkdays, form, act: legalAct } = node.oa;
@@ -135,6 +133,11 @@ function openWork(run: Run, node: FlowNode, { key, act, person }: { key: string;
   }
   if (node.oa.pause !== undefined) run.effects.push({ type: 'startPause', pause: node.oa.pause, step: node.id, key });
   if (node.kind === 'receiveTask' && node.event !== undefined) subscribe(run, { key, node, event: node.event, scope: act.scope, act: key, use: 'catch' });
+}
+
+/** Asks the host to run the called flow. */
+export function callOut(run: Run, node: FlowNode, key: string, act: Act): void {
+  run.effects.push({ type: 'callFlow', key, step: node.id, flow: calledFlow(run, node, act), variables: passedOn(run, act), ...(act.locals && { loop: act.locals }) });
 }
 
 /** Who is to do the step: the department may be an expression over the variables of the repetition. */
