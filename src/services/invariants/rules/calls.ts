@@ -13,6 +13,8 @@ export const callWithoutCase: Rule = {
       if (!called && strayFor(facts, key)) return [];
       const status = called && stateOf(called)?.status;
       if (status === 'active' || status === 'incident') return [];
+      // What the end of the item has not done yet is told, and mended, at the item too.
+      if (status === 'completed' && called?.status === 'examining') return [];
       const isDone = status !== undefined;
       return [{ subject: key, message: isDone ? `“${called?.title ?? ''}”已完成本环节，流程“${act.node}”却仍在等待` : `流程在“${act.node}”（${key}）等待事项办件，办件却没有在办`, messageEn: isDone ? `The called item is done, but "${act.node}" still waits` : `"${act.node}" (${key}) waits for an item case that does not run`, repairable: true, remedy: isDone ? '通知流程继续' : '重新发起该事项的本环节' }];
     });
