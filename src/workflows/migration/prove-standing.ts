@@ -3,7 +3,7 @@ import { buildNet, type NetQuestion, type StandingTokens } from '../verify/sound
 import { withExcuses, type FoundTrouble } from '../verify/soundness/excuses.js';
 import { exploreNet, type SearchLimits } from '../verify/soundness/explore-net.js';
 import { reduceNet } from '../verify/soundness/reduce-net.js';
-import { behindManyMeant } from '../verify/soundness/prove-scope.js';
+import { behindManyMeant } from '../verify/soundness/main-question.js';
 import type { ExitsOf } from '../verify/soundness/scope-exits.js';
 import { reachableFrom, sortSidePaths } from '../verify/soundness/side-paths.js';
 import type { Standing, StandingScope } from './standing.js';

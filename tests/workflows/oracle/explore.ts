@@ -51,7 +51,8 @@ export function explore(diagram: Diagram, process: string, maximum = 5_000): Exp
 
   let dead = elementsOf(diagram, process).filter((id) => !reached.has(id));
   // An element that only a terminate or cancel end cuts off is not dead: it is looked for again with ends that terminate nothing.
-  if (dead.length > 0) dead = dead.filter((id) => play(diagram, process, maximum, true)?.reached.has(id) !== true);
+  const mild = dead.length > 0 ? play(diagram, process, maximum, true) : undefined;
+  if (mild !== undefined) dead = dead.filter((id) => !mild.reached.has(id));
   if (dead.length > 0) defects.push('dead-element');
   return { defects, dead, paths, states: states.size };
 }
@@ -70,7 +71,11 @@ function play(diagram: Diagram, process: string, maximum: number, mildEnds: bool
     const key = keyOf(world);
     if (!states.has(key)) {
       const [root] = world.instances;
-      const isDouble = world.instances.some((instance) => instance.status === 'active' && hasDouble(instance.root));
+      // What begins twice and is withdrawn again before anybody can act asks nobody twice.
+      const atRest = newGame(diagram, world, chance, mildEnds).automaticMoves().length === 0;
+      // Ends that terminate nothing may let two tokens come where there is one: the game goes on with them.
+      const most = mildEnds ? 2 : 1;
+      const isDouble = world.instances.some((instance) => instance.status === 'active' && hasMore(most, instance.root, atRest));
       states.set(key, { world, passed, next: [], isFinal: root?.status !== 'active', isDouble, ...(from !== undefined && { from }) });
       queue.push(key);
     }
@@ -205,15 +210,13 @@ function begunIn(scope: Scope): string[] {
   return scope.acts.flatMap((act) => [act.node, ...act.children.map(({ node }) => node), ...(act.inner ? begunIn(act.inner) : []), ...act.children.flatMap(({ inner }) => (inner ? begunIn(inner) : []))]);
 }
 
-/** Two tokens of one path on one flow, an element begun twice, or an end reached twice. */
-function hasDouble(scope: Scope): boolean {
-  const places = [
-    ...scope.tokens.map(({ flow, at, colour }) => `${flow ?? at} ${colour}`),
-    ...scope.ended.map((end) => `end ${end}`),
-    ...scope.acts.map(({ node, colour }) => `act ${node} ${colour}`),
-  ];
-  if (new Set(places).size < places.length) return true;
-  return scope.acts.some((act) => [act, ...act.children].some(({ inner }) => inner !== undefined && hasDouble(inner)));
+/** With `most` 1: two tokens of one path on one flow, an end reached twice, an element begun twice (while something still moves: three times). */
+function hasMore(most: number, scope: Scope, atRest: boolean): boolean {
+  const places = [...scope.tokens.map(({ flow, at, colour }) => `${flow ?? at} ${colour}`), ...scope.ended.map((end) => `end ${end}`)];
+  const begun = scope.acts.map(({ node, colour }) => `${node} ${colour}`);
+  const isCrowded = (list: string[], limit: number): boolean => list.some((place) => list.filter((other) => other === place).length > limit);
+  if (isCrowded(places, most) || isCrowded(begun, atRest ? most : most + 1)) return true;
+  return scope.acts.some((act) => [act, ...act.children].some(({ inner }) => inner !== undefined && hasMore(most, inner, atRest)));
 }
 
 /** To undo an activity once shows all that undoing it ten times would. */
@@ -233,13 +236,14 @@ export function keyOf(world: World): string {
       [...scope.ended].sort(),
       scope.log,
       scope.interrupted === true,
+      [...scope.held].sort(),
     ];
   }
 
   function actKey(act: Scope['acts'][number]): unknown {
     const called = world.instances.find(({ caller, status }) => caller?.act === act.key && status === 'active');
     const children = act.children.map((child) => JSON.stringify(actKey(child))).sort();
-    return [act.node, act.kind, act.colour, act.inner && scopeKey(act.inner), children, act.total === Infinity ? 0 : act.total, act.total === Infinity ? 0 : act.begun, act.total === Infinity ? 0 : act.done, act.undo, called && scopeKey(called.root)];
+    return [act.node, act.kind, act.colour, act.inner && scopeKey(act.inner), children, act.total === Infinity ? 0 : act.total, act.total === Infinity ? 0 : act.begun, act.total === Infinity ? 0 : act.done, act.undo, [...act.held].sort(), called && scopeKey(called.root)];
   }
 }
 

@@ -345,7 +345,7 @@ export class TokenGame {
   }
 
   #fireBoundary(where: Where, act: Act, event: Element): void {
-    if (!event.interrupting && this.player.remindsOnce && isUnderWay(where.scope, event.id)) return;
+    if (!event.interrupting && this.player.remindsOnce && (isUnderWay(where.scope, event.id) || hasElapsed(act.held, event))) return;
     this.world.executed.push(event.id);
     if (event.interrupting) {
       this.#cancelAct(act);
@@ -358,7 +358,7 @@ export class TokenGame {
 
   #fireHandler(where: Where, start: Element): void {
     const handler = start.pool.owner as Element;
-    if (!start.interrupting && this.player.remindsOnce && isUnderWay(where.scope, handler.id)) return;
+    if (!start.interrupting && this.player.remindsOnce && (isUnderWay(where.scope, handler.id) || hasElapsed(where.scope.held, start))) return;
     if (start.interrupting) {
       this.#clear(where.scope);
       where.scope.interrupted = true;
@@ -621,16 +621,26 @@ function remove(scope: Scope, act: Act): void {
   scope.acts.splice(scope.acts.indexOf(act), 1);
 }
 
-/** What a throwing compensation event undoes: one activity, or everything that finished in its scope (§13.5.5). */
+/** A date or duration comes once while its activity or scope runs; notes that it has. */
+function hasElapsed(held: string[], event: Element): boolean {
+  if (event.event.kind !== 'timer' || event.event.timer?.kind === 'cycle') return false;
+  if (held.includes(event.id)) return true;
+  held.push(event.id);
+  return false;
+}
+
+/**
+ * What a throwing compensation event undoes: one activity, or everything that finished in its scope (§13.5.5). It sees the activities of its
+ * own level, and from an event sub-process also those that its scope finished (§10.5.5 visibility), which come after its own.
+ */
 function undoable(where: Where, element: Element): Undo[] {
-  // A handler of a scope undoes what the scope did.
   const isHandler = where.pool.owner !== undefined && isEventSubProcess(where.pool.owner);
-  const { log } = isHandler && where.outer ? where.outer.where.scope : where.scope;
+  const around = isHandler && where.outer ? undoable(where.outer.where, element) : [];
+  const { log } = where.scope;
   const { activity } = element.event;
-  if (activity === undefined) return log.splice(0);
-  const chosen = log.filter(({ node }) => node === activity);
+  const chosen = activity === undefined ? [...log] : log.filter(({ node }) => node === activity);
   for (const entry of chosen) log.splice(log.indexOf(entry), 1);
-  return chosen;
+  return [...around, ...chosen];
 }
 
 const counters = new Set(['loopCounter', 'numberOfInstances', 'numberOfActiveInstances', 'numberOfCompletedInstances']);

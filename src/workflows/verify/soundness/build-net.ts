@@ -14,10 +14,12 @@ export interface NetQuestion {
   readonly joint: ReadonlySet<string>;
   /** Elements behind a merge that means to pass several tokens (`oa:multiMerge`). */
   readonly manyMeant: ReadonlySet<string>;
-  /** Elements whose conditions or writes are played. */
+  /** Elements whose conditions or writes are played, or whose firing is watched. */
   readonly speaking?: ReadonlySet<string>;
   /** Steps that wait stay apart from automatic ones, so that these can run first. */
   readonly keepsOrder?: boolean;
+  /** Terminate and cancel ends end nothing but their own token: what only they cut off is not dead. */
+  readonly mildEnds?: boolean;
   /** Where tokens already lie: the game goes on from there, and the roots are not begun. */
   readonly standing?: StandingTokens;
 }
@@ -101,7 +103,7 @@ export function playsInNet(node: FlowNode): boolean {
 function addElement(net: TokenNet, node: FlowNode, question: NetQuestion): Gate {
   const path = [node.id];
   const manyMeant = question.manyMeant.has(node.id);
-  if (node.kind === 'endEvent') return { node, entrance: addNode(net, { sink: endKind(node, question), path, manyMeant }).id };
+  if (node.kind === 'endEvent' && question.speaking?.has(node.id) !== true) return { node, entrance: addNode(net, { sink: endKind(node, question), path, manyMeant }).id };
   if (throwsOut(node, question)) return { node, entrance: addNode(net, { sink: 'cut', path }).id };
   const join = node.incoming.length < 2 ? 'any' : node.kind === 'parallelGateway' ? 'all' : node.kind === 'inclusiveGateway' ? 'inclusive' : 'any';
   const waits = question.keepsOrder === true && waitsForSomebody(node, question.process);
@@ -127,8 +129,9 @@ function throwsOut(node: FlowNode, question: NetQuestion): boolean {
 function endKind(node: FlowNode, question: NetQuestion): 'end' | 'cut' {
   switch (node.event?.kind) {
     case 'terminate':
-    case 'error':
     case 'cancel':
+      return question.mildEnds === true ? 'end' : 'cut';
+    case 'error':
       return 'cut';
     case 'escalation':
       return isCaughtInterrupting(node.event.code ?? '', question) ? 'cut' : 'end';
@@ -164,6 +167,7 @@ function finishSplit(net: TokenNet, gate: Gate, { process }: NetQuestion): void 
   }
   const edges = exit.out.map((id) => ({ id, flow: process.flows[net.edges[id]?.flow ?? ''] }));
   const fallback = edges.find(({ flow }) => flow?.id === gate.node.defaultFlow)?.id;
+  const conditional = edges.filter(({ id, flow }) => flow?.condition !== undefined && id !== fallback);
   switch (gate.node.kind) {
     case 'exclusiveGateway':
     case 'eventBasedGateway':
@@ -173,19 +177,28 @@ function finishSplit(net: TokenNet, gate: Gate, { process }: NetQuestion): void 
       exit.split = 'all';
       return;
     case 'inclusiveGateway':
-      exit.split = edges.length > 1 ? 'some' : 'all';
-      if (edges.length > 1 && fallback !== undefined) exit.fallback = fallback;
-      return;
-    default: {
-      const conditional = edges.filter(({ id, flow }) => flow?.condition !== undefined && id !== fallback);
-      if (edges.length === 1 || conditional.length === 0) {
-        exit.split = 'all';
+      // Without any condition the diagram is not finished yet: every set may be meant.
+      if (edges.length > 1 && conditional.length === 0) {
+        exit.split = 'some';
+        if (fallback !== undefined) exit.fallback = fallback;
         return;
       }
-      exit.split = 'some';
-      exit.always = edges.filter(({ id, flow }) => flow?.condition === undefined && id !== fallback).map(({ id }) => id);
-      if (fallback !== undefined) exit.fallback = fallback;
+      splitByConditions();
+      return;
+    default:
+      splitByConditions();
+  }
+
+  /** What has no condition is always taken; the default only when nothing else is. */
+  function splitByConditions(): void {
+    if (edges.length === 1 || conditional.length === 0) {
+      exit.split = 'all';
+      return;
     }
+    exit.split = 'some';
+    const always = edges.filter(({ id, flow }) => flow?.condition === undefined && id !== fallback).map(({ id }) => id);
+    if (always.length > 0) exit.always = always;
+    if (fallback !== undefined) exit.fallback = fallback;
   }
 }
 
@@ -226,7 +239,7 @@ function leavesScope(activity: FlowNode, question: NetQuestion): boolean {
 }
 
 /** A message, signal, condition or cycle may come again while the activity runs; a deadline comes once. */
-function comesAgain({ event }: FlowNode): boolean {
+export function comesAgain({ event }: FlowNode): boolean {
   return event?.kind === 'message' || event?.kind === 'signal' || event?.kind === 'conditional' || event?.timer?.kind === 'cycle';
 }
 

@@ -44,11 +44,17 @@ function excludes(run: Exploration | undefined, trouble: Trouble): boolean {
 }
 
 /** Automatic steps run to their end between two acts of people, which matters only where one of them may end everything else. */
-function canBeCutOff({ process, scope, exitsOf }: NetQuestion): boolean {
+function canBeCutOff(question: NetQuestion): boolean {
+  const { process, scope } = question;
+  return scope.nodes.some((id) => process.nodes[id]?.event?.kind === 'terminate') || isCutByMoreThanTermination(question);
+}
+
+/** Whether an error, escalation or cancel may end the scope before its other tokens have come to their end. */
+export function isCutByMoreThanTermination({ process, scope, exitsOf }: NetQuestion): boolean {
   return scope.nodes.some((id) => {
     const node = process.nodes[id];
     if (node === undefined) return false;
-    if (node.kind === 'endEvent' || node.kind === 'throwEvent') return ['terminate', 'error', 'cancel', 'escalation'].includes(node.event?.kind ?? 'none');
+    if (node.kind === 'endEvent' || node.kind === 'throwEvent') return ['error', 'cancel', 'escalation'].includes(node.event?.kind ?? 'none');
     const exits = exitsOf(node);
     return exits !== undefined && exits.errors.size + exits.escalations.size > 0;
   });

@@ -118,13 +118,14 @@ class Search {
     const state = this.states[index] as State;
     if (state.isFinal || state.isTrouble) return;
     const marked = markedEdges(state.tokens);
+    if (this.game.automaticFirst === true && this.isBegunTwice(index, marked)) return;
     for (const move of this.moves(state, marked)) this.fire(index, move);
     if (state.next.length === 0) this.reportDeadlock(index, marked);
   }
 
   private *moves({ tokens, memory }: State, marked: readonly number[]): Generator<Move> {
     const consumers = this.consumers(marked);
-    const automatic = this.game.automaticFirst === true ? consumers.filter((node) => !node.waits && (node.sink === 'cut' || this.enabled(node, tokens, marked).length > 0)) : [];
+    const automatic = this.game.automaticFirst === true ? this.automatic(consumers, tokens, marked) : [];
     for (const node of automatic.length > 0 ? automatic : consumers) {
       if (node.sink === 'cut') {
         yield { node, consumed: [], produced: [], memory };
@@ -136,6 +137,22 @@ class Search {
         }
       }
     }
+  }
+
+  /** Nothing moves by itself any more, and two tokens have come to a step that waits by different flows: somebody is asked twice. */
+  private isBegunTwice(index: number, marked: readonly number[]): boolean {
+    const { tokens } = this.states[index] as State;
+    const consumers = this.consumers(marked);
+    const crowded = consumers.find((node) => node.waits && node.join === 'any' && node.in.reduce((sum, edge) => sum + (tokens[edge] ?? 0), 0) > 1);
+    if (crowded === undefined || this.automatic(consumers, tokens, marked).length > 0) return false;
+    const isMeant = crowded.manyMeant || crowded.in.every((edge) => (tokens[edge] ?? 0) === 0 || edgeOf(this.net, edge).manyMeant);
+    if (isMeant) return false;
+    this.report('second-token', crowded.path.slice(0, 1), index);
+    return true;
+  }
+
+  private automatic(consumers: readonly NetNode[], tokens: Int8Array, marked: readonly number[]): NetNode[] {
+    return consumers.filter((node) => !node.waits && (node.sink === 'cut' || this.enabled(node, tokens, marked).length > 0));
   }
 
   /** The nodes that a token waits at, each once, in the order of their tokens. */
@@ -287,6 +304,8 @@ class Search {
     for (const edge of this.produced) {
       const target = nodeOf(this.net, edgeOf(this.net, edge).to);
       if (target.sink === 'end') for (const id of target.inside) reached.add(id);
+      // A step that waits has begun although it may be withdrawn before anybody sees it.
+      if (target.waits && target.path[0] !== undefined) reached.add(target.path[0]);
     }
     return reached;
   }
@@ -353,8 +372,8 @@ function inclusiveChoices(node: NetNode, limit: number): number[][] {
   for (let mask = 0; mask < 2 ** Math.min(free.length, 16) && sets.length <= limit; mask += 1) {
     const taken = free.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1);
     if (taken.length > 0) sets.push([...always, ...taken]);
-    else if (node.fallback !== undefined) sets.push([...always, node.fallback]);
     else if (always.length > 0) sets.push(always);
+    else if (node.fallback !== undefined) sets.push([node.fallback]);
   }
   return sets;
 }

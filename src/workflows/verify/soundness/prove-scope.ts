@@ -1,10 +1,10 @@
 import type { FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
 import { buildNet, playsInNet, type NetQuestion } from './build-net.js';
-import { withExcuses, type ExcuseContext, type FoundTrouble } from './excuses.js';
+import { isCutByMoreThanTermination, withExcuses, type ExcuseContext, type FoundTrouble } from './excuses.js';
 import { exploreNet, type Exploration, type SearchLimits } from './explore-net.js';
+import { mainQuestion } from './main-question.js';
 import { reduceNet } from './reduce-net.js';
 import { boundaryFor, handlerFor, handlerStart, type ExitsOf, type ScopeExits } from './scope-exits.js';
-import { sortSidePaths } from './side-paths.js';
 
 export interface ScopeProof {
   readonly scope: string;
@@ -23,14 +23,13 @@ export interface ProofContext extends ExcuseContext {
 
 /** Proves one scope alone; what it holds is known by its exits (soundness composes). */
 export function proveScope(process: FlowProcess, scope: FlowScope, { model, exitsOf, limits }: ProofContext): ScopeProof {
-  const sides = sortSidePaths(process, scope, exitsOf);
-  const manyMeant = behindManyMeant(process, scope);
-  const question = { process, scope, exitsOf, joint: sides.joint, manyMeant };
-  const questions = [{ ...question, roots: scope.starts, together: beginTogether(process, scope) }, ...sides.alone.map((id) => ({ ...question, roots: [id], together: false }))];
+  const { question, alone } = mainQuestion(process, scope, exitsOf);
+  const questions = [question, ...alone.map((id) => ({ ...question, roots: [id], together: false }))];
   const runs = questions.map((one) => explore(one, limits));
   const [main] = runs;
+  const strict = questions.map((one, index) => exploreInOrder(one, limits) ?? runs[index]);
   const troubles = runs.map((run, index) => (run === undefined ? [] : withExcuses(run, questions[index] as NetQuestion, { model, limits })));
-  const reached = reachedInAll(process, runs, sides.alone);
+  const reached = reachedInAll(process, strict, alone);
   return {
     scope: scope.id,
     troubles: distinct(troubles.flat()),
@@ -38,7 +37,7 @@ export function proveScope(process: FlowProcess, scope: FlowScope, { model, exit
     dead: deadElements(process, scope, reached, exitsOf),
     complete: runs.every((run) => run?.complete ?? true),
     states: runs.reduce((sum, run) => sum + (run?.states ?? 0), 0),
-    exits: exitsOfScope(process, scope, { reached, main, isFaulty: troubles.flat().some(({ excuse }) => excuse !== 'interrupted'), exitsOf }),
+    exits: exitsOfScope(process, scope, { reached, main, strict: strict[0], isFaulty: troubles.flat().some(({ excuse }) => excuse !== 'interrupted'), exitsOf }),
   };
 }
 
@@ -46,20 +45,14 @@ function explore(question: NetQuestion, limits: SearchLimits): Exploration | und
   return question.roots.length === 0 ? undefined : exploreNet(reduceNet(buildNet(question)), limits);
 }
 
-/** Start events are alternatives; elements that begin by themselves all begin (BPMN 2.0 §13.3.2). */
-function beginTogether(process: FlowProcess, scope: FlowScope): boolean {
-  return scope.starts.every((id) => process.nodes[id]?.kind !== 'startEvent' && process.nodes[id]?.instantiate !== true);
-}
-
-/** Elements that tokens come to behind a merge which means to pass several. */
-export function behindManyMeant(process: FlowProcess, scope: FlowScope): ReadonlySet<string> {
-  const behind = new Set(scope.nodes.filter((id) => process.nodes[id]?.oa.multiMerge));
-  for (const id of behind) {
-    const node = process.nodes[id];
-    for (const flow of node?.outgoing ?? []) behind.add(process.flows[flow]?.target ?? '');
-    for (const boundary of node?.boundary ?? []) behind.add(boundary);
-  }
-  return behind;
+/**
+ * What is reached where an error, escalation or cancel may end the scope at once: automatic steps run to their end before anybody acts, so
+ * what such an end always overtakes is never reached; what only a terminate or cancel end cuts off counts as reached.
+ */
+function exploreInOrder(question: NetQuestion, limits: SearchLimits): Exploration | undefined {
+  if (question.roots.length === 0 || !isCutByMoreThanTermination(question)) return undefined;
+  const run = exploreNet(reduceNet(buildNet({ ...question, keepsOrder: true, mildEnds: true })), limits, { automaticFirst: true });
+  return run.complete ? run : undefined;
 }
 
 /** A side path is reached when its activity is; side paths may hang on one another. */
@@ -122,13 +115,13 @@ function thrownInto(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf): T
   return thrown;
 }
 
-function exitsOfScope(process: FlowProcess, scope: FlowScope, found: { reached: ReadonlySet<string>; main: Exploration | undefined; isFaulty: boolean; exitsOf: ExitsOf }): ScopeExits {
-  const { reached, main, exitsOf } = found;
+function exitsOfScope(process: FlowProcess, scope: FlowScope, found: { reached: ReadonlySet<string>; main: Exploration | undefined; strict: Exploration | undefined; isFaulty: boolean; exitsOf: ExitsOf }): ScopeExits {
+  const { reached, main, strict, exitsOf } = found;
   const thrown = thrownInto(process, scope, exitsOf);
   const errors = new Set([...thrown.errors].filter((code) => handlerFor(process, scope, 'error', code) === undefined));
   const escalations = new Set([...thrown.escalations].filter((code) => handlerFor(process, scope, 'escalation', code) === undefined));
   let { anyError } = thrown;
-  let normal = main === undefined || endsByItself(process, scope, reached, main);
+  let normal = main === undefined || endsByItself(process, scope, reached, main) || strict?.endsOrdinarily === true;
   for (const id of scope.eventSubProcesses) {
     const handler = process.nodes[id];
     const exits = handler && exitsOf(handler);

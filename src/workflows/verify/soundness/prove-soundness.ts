@@ -70,7 +70,7 @@ function proveProcess(process: FlowProcess, called: ReadonlyMap<string, ScopeExi
     inner.set(scope.id, proof.exits);
     scopes.push(proof);
   }
-  return { process, scopes, idleHandlers: idleHandlers(process, exitsOf, new Set(scopes.flatMap(({ reached }) => [...reached]))) };
+  return { process, scopes, idleHandlers: idleHandlers(process, { exitsOf, limits: context.limits, reached: new Set(scopes.flatMap(({ reached }) => [...reached])) }) };
 }
 
 /** Sub-processes before what holds them, the process last; event sub-processes before the scope they guard. */
