@@ -140,6 +140,12 @@ function endKind(node: FlowNode, question: NetQuestion): 'end' | 'cut' {
   }
 }
 
+/** Whether an element may end the whole scope: an end or throw event by itself, an activity by an error or escalation of what it holds. */
+export function cutsScope(node: FlowNode, question: NetQuestion): boolean {
+  if (node.kind === 'endEvent') return endKind(node, question) === 'cut';
+  return throwsOut(node, question) || leavesScope(node, question);
+}
+
 function isCaughtInterrupting(code: string, { process, scope }: NetQuestion): boolean {
   for (let around: FlowScope | undefined = scope; around !== undefined; around = process.scopes[around.parent ?? '']) {
     const handler = handlerFor(process, around, 'escalation', code);

@@ -7,7 +7,7 @@ import type { ExitsOf } from './scope-exits.js';
 import { reachableFrom } from './side-paths.js';
 
 /** Enough for what people draw; beyond it the shape of the diagram decides. */
-const enoughMarkings = 5_000;
+const enoughMarkings = 2_000;
 
 /**
  * Whether some run of the scope does the one element and comes to the other afterwards. Undefined when that was not decided: the search

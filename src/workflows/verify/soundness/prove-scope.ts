@@ -3,6 +3,7 @@ import { buildNet, playsInNet, type NetQuestion } from './build-net.js';
 import { isCutByMoreThanTermination, withExcuses, type ExcuseContext, type FoundTrouble } from './excuses.js';
 import { exploreNet, type Exploration, type SearchLimits } from './explore-net.js';
 import { mainQuestion } from './main-question.js';
+import { mayOvertake } from './overtaking.js';
 import { reduceNet } from './reduce-net.js';
 import { boundaryFor, handlerFor, handlerStart, type ExitsOf, type ScopeExits } from './scope-exits.js';
 
@@ -45,13 +46,18 @@ function explore(question: NetQuestion, limits: SearchLimits): Exploration | und
   return question.roots.length === 0 ? undefined : exploreNet(reduceNet(buildNet(question)), limits);
 }
 
+/** Steps keep their order in this run, which reduces little; beyond this bound everything counts as reached that the free game reaches. */
+const enoughMarkings = 5_000;
+
 /**
- * What is reached where an error, escalation or cancel may end the scope at once: automatic steps run to their end before anybody acts, so
- * what such an end always overtakes is never reached; what only a terminate or cancel end cuts off counts as reached.
+ * What is reached where something ends the scope at once: automatic steps run to their end before anybody acts, so what an error or
+ * escalation always overtakes is never reached; what only a terminate or cancel end cuts off counts as reached.
  */
 function exploreInOrder(question: NetQuestion, limits: SearchLimits): Exploration | undefined {
   if (question.roots.length === 0 || !isCutByMoreThanTermination(question)) return undefined;
-  const run = exploreNet(reduceNet(buildNet({ ...question, keepsOrder: true, mildEnds: true })), limits, { automaticFirst: true });
+  const mild = { ...question, mildEnds: true };
+  const inOrder = mayOvertake(mild);
+  const run = exploreNet(reduceNet(buildNet({ ...mild, keepsOrder: inOrder })), { ...limits, maxStates: Math.min(enoughMarkings, limits.maxStates) }, { automaticFirst: inOrder });
   return run.complete ? run : undefined;
 }
 
