@@ -14,10 +14,16 @@ import { FileStore } from './persistence/file-store.js';
 import { CalendarCatalogue } from './services/calendar/calendar-catalogue.js';
 import { DocumentWorkshop } from './services/documents/document-workshop.js';
 import { renderIssuedDocument, sealIssuedDocument } from './services/documents/make-issued-document.js';
+import type { AutomaticTask } from './services/automatic-tasks/automatic-task.js';
+import { runAutomaticTask } from './services/automatic-tasks/run-automatic-task.js';
+import { officeTasks } from './services/automatic-tasks/task-registry.js';
+import { DecisionCatalogue } from './services/decision-tables/decision-table-catalogue.js';
 import { FlowCatalogue } from './services/flows/flow-catalogue.js';
 import { ItemCatalogue } from './services/items/item-catalogue.js';
 import { newCode, newIdAt } from './services/new-id.js';
+import { deliverThrownMessage } from './services/messages/deliver-message.js';
 import { OutboxDispatcher } from './services/outbox/dispatch-outbox.js';
+import { deliverSignal } from './services/signals/send-signal.js';
 import { findActor } from './services/people/sign-in.js';
 import { readReferenceData, seed } from './services/seeding/seed.js';
 import { watchOffice } from './services/invariants/watch-office.js';
@@ -35,6 +41,8 @@ export interface ProductOptions {
   seedsDir: string;
   version: string;
   serveWeb?: (app: Express) => void;
+  /** Handlers for service tasks beside the office's own, e.g. of a neighbouring system. */
+  automaticTasks?: readonly AutomaticTask[];
 }
 
 /** A running product. */
@@ -49,10 +57,11 @@ export interface Product {
 }
 
 /** Wires everything once: database, services, outbox, HTTP. Throws when the database cannot be opened or the port is taken. */
-export async function startProduct({ config, now, log, seedsDir, version, serveWeb }: ProductOptions): Promise<Product> {
+export async function startProduct({ config, now, log, seedsDir, version, serveWeb, automaticTasks = [] }: ProductOptions): Promise<Product> {
   await mkdir(config.dataDir, { recursive: true });
   const database = await Database.open(config.databaseUrl, { poolSize: config.poolSize });
   const clock = movableClock(config.fixedClock, now);
+  const decisions = new DecisionCatalogue(database);
   let dispatcher: OutboxDispatcher | undefined;
   const services: ServiceContext = {
     database,
@@ -63,14 +72,16 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
     files: new FileStore(path.join(config.dataDir, 'files')),
     calendars: new CalendarCatalogue(database),
     items: new ItemCatalogue(database, await readReferenceData(seedsDir)),
-    flows: new FlowCatalogue(database),
+    flows: new FlowCatalogue(database, decisions),
+    decisions,
+    automaticTasks: [...officeTasks, ...automaticTasks],
     settings: { publicUrl: config.publicUrl, dataDir: config.dataDir, clockIsFixed: config.fixedClock !== undefined },
     wakeOutbox: () => dispatcher?.wake(),
   };
   const workshop = new DocumentWorkshop();
   try {
     await seed(services, seedsDir, { demo: config.seedDemo });
-    dispatcher = new OutboxDispatcher(services, { renderDocument: renderIssuedDocument(workshop), sealDocument: sealIssuedDocument(workshop), recomputeDueDates }, now, (error, message) => log.error({ err: error, topic: message.topic, subject: message.subject, attempts: message.attempts }, 'outbox'));
+    dispatcher = new OutboxDispatcher(services, { renderDocument: renderIssuedDocument(workshop), sealDocument: sealIssuedDocument(workshop), recomputeDueDates, deliverMessage: deliverThrownMessage, deliverSignal, runTask: runAutomaticTask }, now, (error, message) => log.error({ err: error, topic: message.topic, subject: message.subject, attempts: message.attempts }, 'outbox'));
     const uploadDir = path.join(config.dataDir, 'uploads');
     await emptyFolder(uploadDir);
     const authenticator = new Authenticator((token) => findActor(services, token));

@@ -11,6 +11,7 @@ import { attachmentRoutes } from './attachments/attachments.routes.js';
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { caseRoutes } from './cases/cases.routes.js';
 import { correctionRoutes } from './corrections/corrections.routes.js';
+import { decisionRoutes } from './decisions/decisions.routes.js';
 import { delegationRoutes } from './delegations/delegations.routes.js';
 import { deliveryRoutes } from './deliveries/deliveries.routes.js';
 import { deputyRoutes } from './deputies/deputies.routes.js';
@@ -19,7 +20,9 @@ import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
 import { invariantRoutes } from './audit/invariants.routes.js';
 import { hearingRoutes } from './hearings/hearings.routes.js';
+import { incidentRoutes } from './incidents/incidents.routes.js';
 import { itemRoutes } from './items/items.routes.js';
+import { messageRoutes } from './messages/messages.routes.js';
 import { noSuchRoute, problem } from './middleware/problem.js';
 import { requestId } from './middleware/request-id.js';
 import { mountRoutes } from './mount-routes.js';
@@ -56,6 +59,9 @@ export function allRoutes(context: ApiContext): Route[] {
     ...documentRoutes(context),
     ...attachmentRoutes(context),
     ...flowRoutes(context),
+    ...decisionRoutes(context),
+    ...messageRoutes(context),
+    ...incidentRoutes(context),
     ...calendarRoutes(context),
     ...correctionRoutes(context),
     ...pauseRoutes(context),

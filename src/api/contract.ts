@@ -162,6 +162,7 @@ export type CaseStatus =
   | 'filed'
   | 'closed'
   | 'withdrawn'
+  | 'stopped'
   | 'incident';
 
 export type Light = 'green' | 'yellow' | 'red' | 'paused' | 'done';
@@ -542,4 +543,67 @@ export interface PublicVerifyView {
   /** How the permit ended that the document proves: lapsed 失效, revoked 撤销, recalled 撤回, deregistered 注销, forfeited 吊销. */
   permit?: { state: PermitView['state']; stateText: string; endedOn: string | null; validUntil: string | null };
   document?: { number: string; title: string; kind: string; issuedOn: string; issuer: string; sha256: string | null; sealedAt: string | null; sealName?: string; fingerprint?: string };
+}
+
+// ——— what running flows hear, ask and cannot do ———
+/** A message that was delivered. */
+export interface MessageReceipt {
+  caseId: string;
+  number: string;
+  version: number;
+}
+
+/** A signal that is on its way, to so many cases. */
+export interface SignalReceipt {
+  name: string;
+  cases: number;
+}
+
+/** A place at which the flow of a case cannot go on. */
+export interface IncidentView {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  caseTitle: string;
+  caseVersion: number;
+  element: string;
+  elementName: string;
+  reason: string;
+  status: 'open' | 'resolved' | 'ended';
+  openedAt: string;
+  resolvedAt?: string;
+  resolution?: 'retry' | 'skip';
+  explanation?: string;
+}
+
+export interface IncidentResolutionResult {
+  caseId: string;
+  number: string;
+  version: number;
+  /** The same place cannot go on again. */
+  standsAgain: boolean;
+}
+
+export interface DecisionTableView {
+  key: string;
+  number: number;
+  name: string;
+  hash: string;
+  publishedBy: string;
+  publishedAt: string;
+  xml?: string;
+}
+
+export interface DecisionCheckView {
+  ok: boolean;
+  findings: unknown[];
+  key?: string;
+  name?: string;
+}
+
+/** What a table decides on the given values: its value, the same under the names of its outputs, and the rules that applied. */
+export interface DecisionTrialView {
+  value: unknown;
+  variables: Record<string, unknown>;
+  rules: string[];
 }

@@ -39,6 +39,9 @@ import { PublicNotice } from './public-notice.js';
 import { Objection } from './objection.js';
 import { Permit } from './permit.js';
 import { PermitRequest } from './permit-request.js';
+import { FlowSubscription } from './flow-subscription.js';
+import { Incident } from './incident.js';
+import { DecisionTable } from './decision-table.js';
 
 /** Every table, listed by hand so that nothing is found by accident. */
 export const entities = [
@@ -83,6 +86,9 @@ export const entities = [
   Objection,
   Permit,
   PermitRequest,
+  FlowSubscription,
+  Incident,
+  DecisionTable,
 ];
 
 export {
@@ -127,4 +133,7 @@ export {
   Objection,
   Permit,
   PermitRequest,
+  FlowSubscription,
+  Incident,
+  DecisionTable,
 };

@@ -4,6 +4,7 @@ import { caseErrors } from './codes/cases.js';
 import { catalogueErrors } from './codes/items.js';
 import { deputyErrors } from './codes/deputies.js';
 import { documentErrors } from './codes/documents.js';
+import { flowEventErrors } from './codes/flow-events.js';
 import { flowErrors } from './codes/flows.js';
 import { formErrors } from './codes/forms.js';
 import { generalErrors } from './codes/general.js';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...catalogueErrors,
   ...formErrors,
   ...flowErrors,
+  ...flowEventErrors,
   ...caseErrors,
   ...legalActErrors,
   ...rerouteErrors,

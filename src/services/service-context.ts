@@ -2,6 +2,8 @@ import type { Clock } from '../calendar/clock.js';
 import type { Database } from '../persistence/database.js';
 import type { FileStore } from '../persistence/file-store.js';
 import type { CalendarCatalogue } from './calendar/calendar-catalogue.js';
+import type { AutomaticTask } from './automatic-tasks/automatic-task.js';
+import type { DecisionCatalogue } from './decision-tables/decision-table-catalogue.js';
 import type { FlowCatalogue } from './flows/flow-catalogue.js';
 import type { ItemCatalogue } from './items/item-catalogue.js';
 
@@ -19,6 +21,9 @@ export interface ServiceContext {
   readonly calendars: CalendarCatalogue;
   readonly items: ItemCatalogue;
   readonly flows: FlowCatalogue;
+  readonly decisions: DecisionCatalogue;
+  /** Handlers that service and send tasks of flows may name. */
+  readonly automaticTasks: readonly AutomaticTask[];
   readonly settings: { readonly publicUrl: string; readonly dataDir: string; readonly clockIsFixed: boolean };
   /** Tells the dispatcher that something waits in the outbox. */
   readonly wakeOutbox: () => void;

@@ -8,6 +8,10 @@ export interface FlowVocabulary {
   readonly documents?: readonly string[];
   readonly acts?: readonly string[];
   readonly departments?: readonly string[];
+  /** Keys of the decision tables that business rule tasks may name. */
+  readonly decisions?: readonly string[];
+  /** Names of the handlers that service and send tasks may name. */
+  readonly handlers?: readonly string[];
   /** Flows that may be called: key → the XML of its diagram. */
   readonly flows?: Readonly<Record<string, string>>;
   /** Working days of each stage: key of `oa:stage` → days. */

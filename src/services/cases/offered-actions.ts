@@ -14,7 +14,6 @@ export interface Offer {
 
 /** What the open work items of a case offer: one action an outcome, or one for the step itself where it has no outcomes. */
 export function offersOf(caseRecord: Case, workItems: readonly WorkItem[]): Offer[] {
-  if (caseRecord.status === 'incident') return [];
   return workItems.flatMap((workItem) => {
     const outcomes = workItem.outcomes as { id: string; name: string }[];
     const common = { form: workItem.form, workItem };

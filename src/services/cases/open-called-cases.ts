@@ -1,5 +1,6 @@
 import { Case } from '../../entities/index.js';
 import type { Effect } from '../../workflows/machine/effects.js';
+import { applicationFor } from './application-variable.js';
 import { CaseStep } from './case-step.js';
 import { mattersOf, type OpenMatter } from './open-matters.js';
 import { limitStart } from './limit-start.js';
@@ -25,18 +26,22 @@ export async function openCalledCases(step: CaseStep, effects: readonly Effect[]
   if (calls.length === 0) return;
   const existing = await step.tx.find(Case, 'parentId = ?', [step.caseRecord.id]);
   for (const call of calls) {
-    const item = call.loop?.item as FlowItem;
+    const item = call.loop?.item as FlowItem | undefined;
+    if (item === undefined) {
+      await recordStep(step, { type: 'fail', key: call.key, reason: 'item-missing' });
+      continue;
+    }
     const known = existing.find((each) => each.itemCode === item.code);
     const locked = known && (await step.tx.lock(Case, 'id = ?', [known.id]));
     const itemStep = locked ? continueItemCase(step, call, locked) : await openItemCase(step, call, item);
-    await recordStep(itemStep, { type: 'start', variables: { item, projectType: step.caseRecord.projectType, stage: step.caseRecord.stage } });
+    await recordStep(itemStep, { type: 'start', variables: { item, projectType: step.caseRecord.projectType, stage: step.caseRecord.stage, ...(await applicationFor(itemStep)) } });
   }
 }
 
 function continueItemCase(stage: CaseStep, call: CallFlow, caseRecord: Case): CaseStep {
   const step = new CaseStep(stage.context, stage.tx, stage.actor, caseRecord);
   step.set({ flowVersionId: pinnedVersion(stage.caseRecord, call.flow), flowState: null, callKey: call.key });
-  if (caseRecord.status === 'examined') step.set({ status: 'deciding' });
+  if (['examined', 'stopped'].includes(caseRecord.status)) step.set({ status: 'deciding' });
   return step;
 }
 
@@ -62,7 +67,8 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
     title: item.name,
     status: 'examining',
     flowVersionId: pinnedVersion(parent, call.flow),
-    pinnedFlows: {},
+    // Its flow asks the decision tables that the stage keeps since its filing.
+    pinnedFlows: parent.pinnedFlows,
     flowState: null,
     callKey: call.key,
     formRevision: parent.formRevision,

@@ -4,7 +4,7 @@ import type { CaseStep } from './case-step.js';
 
 /** Something that stands open beside the flow of a case. Kept on the case row, so that neither a decision nor a page has to look for it. */
 export interface OpenMatter {
-  kind: 'pause' | 'hearing' | 'publicNotice' | 'objection' | 'owedMaterial' | 'reconfirmation' | 'correction' | 'delivery';
+  kind: 'pause' | 'hearing' | 'publicNotice' | 'objection' | 'owedMaterial' | 'reconfirmation' | 'correction' | 'delivery' | 'incident';
   id: string;
   /** How people call it. */
   label: string;

@@ -5,8 +5,17 @@ import type { FlowState } from '../../workflows/machine/flow-state.js';
 import type { FlowInput } from '../../workflows/machine/input.js';
 import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
 import { applyPause } from './apply-pause.js';
+import { orderTask } from '../automatic-tasks/run-automatic-task.js';
+import { hostOptions } from '../decision-tables/decide-in-flow.js';
+import { endIncidents, noteIncidents } from '../incidents/note-incidents.js';
+import { throwMessage } from '../messages/throw-message.js';
+import { throwSignal } from '../signals/send-signal.js';
 import { dropTimer, setTimer } from '../time-limits/flow-timers.js';
 import { takeAsAgreement } from './take-as-agreement.js';
+import { endCalledCases } from './end-called-cases.js';
+import { endByError, tellEscalation } from './end-by-error.js';
+import { dropSubscription, setSubscription } from './flow-subscriptions.js';
+import { flowStateOf } from './flow-state-of.js';
 import { openCalledCases } from './open-called-cases.js';
 import { issueDocumentsOf } from '../documents/issue-documents.js';
 import { reportToCaller } from './report-to-caller.js';
@@ -14,22 +23,26 @@ import type { CaseStep } from './case-step.js';
 
 /**
  * Moves a case's flow by one input and writes all that follows, in the unit of work of `step`: the state under its version, the work
- * items opened and closed, pauses, documents and their outbox messages, called item cases, and – when an item case has come to its
- * end – the next step of the stage case that waits for it. The only writer of progress.
+ * items opened and closed, what it waits for, pauses, documents and outbox messages, incidents, called item cases, and – when an item case
+ * has come to its end – the next step of the stage case that waits for it. The only writer of progress.
  */
 export async function recordStep(step: CaseStep, input: FlowInput): Promise<void> {
   const { caseRecord, context } = step;
   const flow = await context.flows.loadVersion(caseRecord.flowVersionId as string);
-  const before = caseRecord.flowState === null ? undefined : (JSON.parse(caseRecord.flowState) as FlowState);
-  const { state, effects } = advance(flow, before, input);
+  const before = flowStateOf(caseRecord);
+  const { state, effects } = advance(flow, before, input, await hostOptions(step, flow));
   step.set({ flowState: JSON.stringify(state) });
-  for (const effect of effects) await carryOut(step, effect, { flow, input });
+  for (const effect of effects) await carryOut(step, effect, { flow, input, before });
+  noteIncidents(step, flow, state);
+  if (input.type === 'cancel') endIncidents(step);
   step.save();
   await openCalledCases(step, effects);
-  if (effects.some((effect) => effect.type === 'completed')) await reportToCaller(step);
+  // Whoever cancels a case as a whole sees to its item cases himself.
+  if (input.type !== 'cancel') await endCalledCases(step, effects);
+  await reportToCaller(step, effects);
 }
 
-async function carryOut(step: CaseStep, effect: Effect, { flow, input }: { flow: LoadedFlow; input: FlowInput }): Promise<void> {
+async function carryOut(step: CaseStep, effect: Effect, { flow, input, before }: { flow: LoadedFlow; input: FlowInput; before: FlowState | undefined }): Promise<void> {
   switch (effect.type) {
     case 'openWorkItem':
       return openWorkItem(step, effect, { outcomes: flow.compiled.steps[effect.step]?.outcomes, flowKey: flow.compiled.key });
@@ -37,29 +50,36 @@ async function carryOut(step: CaseStep, effect: Effect, { flow, input }: { flow:
       if (input.type === 'timer' && flow.compiled.steps[effect.step]?.form === 'meeting-opinion') await takeAsAgreement(step, effect.key);
       return closeWorkItem(step, effect);
     case 'subscribe':
-      if (effect.kind !== 'timer') break;
-      return setTimer(step, effect);
+      return effect.kind === 'timer' ? setTimer(step, effect) : setSubscription(step, effect);
     case 'unsubscribe':
-      return dropTimer(step, effect.key);
+      return before?.subscriptions[effect.key]?.kind === 'timer' ? dropTimer(step, effect.key) : dropSubscription(step, effect.key);
     case 'startPause':
     case 'endPause':
       return applyPause(step, effect);
     case 'issueDocument':
       return issueDocumentsOf(step, effect);
+    case 'throwMessage':
+      return throwMessage(step, effect);
+    case 'throwSignal':
+      return throwSignal(step, effect);
+    case 'runTask':
+      return orderTask(step, effect, flow.graph.nodes[effect.step]?.name || effect.step);
+    case 'escalate':
+      return tellEscalation(step, effect);
+    case 'endedByError':
+      return endByError(step, effect);
     case 'completed':
       return finish(step, effect.end);
-    case 'incident':
-      step.note('incident', { element: effect.element, reason: effect.reason });
-      return step.set({ status: 'incident' });
     case 'callFlow':
     case 'cancelCall':
+      return; // by openCalledCases and endCalledCases, once this case is stored
+    case 'incident':
+      return; // by noteIncidents, from the state itself
+    case 'cancelTask':
+      return; // the task finds nobody waiting for it
     case 'cancelled':
-      return; // by openCalledCases, once this case is stored
-    default:
-      break;
+      return; // whoever cancelled the case says what became of it
   }
-  // Publishing refuses diagrams that need a service of the host which it does not have (see office-findings).
-  throw new Error(`No host service carries out ${effect.type}`);
 }
 
 /** Puts the work that the flow asks for onto a desk. */

@@ -7,6 +7,7 @@ import { formOfStage } from '../../forms/stage-form.js';
 import { validateForm, type FormValues } from '../../forms/validate-form.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { missingMaterials } from '../materials/required-materials.js';
+import { applicationFor } from './application-variable.js';
 import { entersAtCounter, requireFiler } from './filer.js';
 import type { CaseStep } from './case-step.js';
 import { leadDepartmentOf } from './lead-department.js';
@@ -49,7 +50,7 @@ export async function submitCase(step: CaseStep, said: Record<string, unknown> =
   await rememberValues(step, values);
   step.note('received', { channel: caseRecord.channel ?? 'online', items: caseRecord.itemCodes, formRevision: caseRecord.formRevision });
   await issueDocument(step, 'receipt-list');
-  await recordStep(step, { type: 'start', variables: flowVariables(items, caseRecord.projectType) });
+  await recordStep(step, { type: 'start', variables: { ...flowVariables(items, caseRecord.projectType), ...(await applicationFor(step)) } });
 }
 
 /** At the counter stands an agent with his authority, or the legal representative himself; the window notes which (行政许可法 art. 29). */

@@ -16,6 +16,8 @@ import { deriveClock } from './case-clock.js';
 import { CaseStep } from './case-step.js';
 import { mayDo, mayOpen, mayOpenItem } from './may-act.js';
 import { sectionsShownTo } from './shown-sections.js';
+import { awaitedNames } from './flow-state-of.js';
+import { mattersOf } from './open-matters.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
 import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
@@ -123,7 +125,10 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     departments: departmentsById,
     organisations: organisationsById,
     ...(caseRecord.receivedOn !== null && { clock: await clockOf(caseRecord) }),
-    waitingFor: waitingSentence(caseRecord.status, (caseRecord.kind === 'stage' ? workItems : mineOpen).map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) }))),
+    waitingFor: waitingSentence(caseRecord.status, (caseRecord.kind === 'stage' ? workItems : mineOpen).map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) })), {
+      incidents: mattersOf(caseRecord).filter((matter) => matter.kind === 'incident').map(({ label }) => label),
+      events: [...awaitedNames(caseRecord, 'message'), ...awaitedNames(caseRecord, 'signal')],
+    }),
     ...(actor.organisationId === caseRecord.organisationId && caseRecord.receivedOn !== null && { queryCode: caseRecord.queryCode }),
     itemOf: (code) => context.items.get(code, stage.itemListVersion),
     ...(flowVersion && { flow: { key: flowVersion.flowKey, version: flowVersion.number } }),

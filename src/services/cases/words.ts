@@ -1,5 +1,6 @@
 import type { WorkItem } from '../../entities/index.js';
 import { gestureSentences } from './gesture-words.js';
+import { flowSentences } from './flow-words.js';
 import { legalSentences } from './law-words.js';
 
 /** Status of a case in the words that people read. */
@@ -17,6 +18,7 @@ export const statusTexts: Record<string, string> = {
   filed: '已备案',
   closed: '办结',
   withdrawn: '已撤回',
+  stopped: '停办',
   incident: '流程异常，待管理员处理',
   chosen: '已选择',
 };
@@ -59,8 +61,8 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   itemReturned: (data) => `${data.name ? `“${text(data.name)}”` : '一个事项'}完成本环节${statusTexts[text(data.status)] ? `（${statusText(text(data.status))}）` : ''}`,
   withdrawn: (data) => `申请人撤回申请${withReason(data.reason)}`,
   closed: () => '办结',
-  incident: (data) => `流程在“${text(data.element)}”处无法继续：${text(data.reason)}`,
   stepDone: (data) => `完成“${text(data.name)}”`,
+  ...flowSentences,
   ...legalSentences,
   ...gestureSentences,
 };
@@ -78,9 +80,11 @@ export const conclusions: Record<string, string> = {
   filed: '已备案',
 };
 
-/** Who holds the case and until when, in one sentence. */
-export function waitingSentence(status: string, open: { item: WorkItem; holder: string }[]): string {
+/** Who holds the case and until when, in one sentence; `events` are the messages and signals that its flow waits for. */
+export function waitingSentence(status: string, open: { item: WorkItem; holder: string }[], { incidents = [], events = [] }: { incidents?: readonly string[]; events?: readonly string[] } = {}): string {
   if (['closed', 'withdrawn', 'notAccepted', 'approved', 'refused', 'filed'].includes(status)) return `${statusText(status)}，没有待办事项。`;
+  if (incidents.length > 0) return `${incidents.join('；')}，等待系统管理员处理。`;
+  if (open.length === 0 && events.length > 0) return `${statusText(status)}，正在等待“${events.join('”“')}”。`;
   if (open.length === 0) return `${statusText(status)}。`;
   const parts = open.slice(0, 4).map(({ item, holder }) => `${holder}办理“${item.name}”${item.dueOn ? `（应于 ${item.dueOn} 前完成）` : ''}`);
   return `正在等待${parts.join('；')}${open.length > 4 ? ` 等 ${open.length} 项` : ''}。`;

@@ -3,6 +3,7 @@ import { DomainError } from '../../errors/domain-error.js';
 import { validateStepForm } from '../../forms/form-registry.js';
 import { formOfStage } from '../../forms/stage-form.js';
 import { validateForm } from '../../forms/validate-form.js';
+import { applicationChanged } from '../cases/application-variable.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { closeMatter } from '../cases/open-matters.js';
 import { askReliersAgain } from './ask-again.js';
@@ -45,6 +46,7 @@ export async function answerCorrection(step: CaseStep, form: Record<string, unkn
   const askedAgain = afterAcceptance ? await askReliersAgain(step, correction.id, changed) : [];
   step.note('corrected', { correction: correction.id, changed, response, formRevision: revision, ...(afterAcceptance && { afterAcceptance, askedAgain }) });
   step.save();
+  await applicationChanged(step, data);
 }
 
 /** Every field asked for needs a value, every material a file uploaded since the notice. */

@@ -3,6 +3,7 @@ import { DomainError } from '../../errors/domain-error.js';
 import { formOfStage } from '../../forms/stage-form.js';
 import { validateForm } from '../../forms/validate-form.js';
 import { requireRole } from '../actor.js';
+import { applicationChanged } from '../cases/application-variable.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant } from '../cases/notify.js';
 import { nameTargets } from './correction-targets.js';
@@ -31,4 +32,5 @@ export async function correctOnTheSpot(step: CaseStep, form: Record<string, unkn
   step.note('correctedOnTheSpot', { changed: pointers, names: named.map((item) => item.name), remarks, formRevision: revision });
   notifyApplicant(step, `窗口已经您确认，当场更正：${named.map((item) => item.name).join('、')}。`);
   step.save();
+  await applicationChanged(step, data);
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { FlowVersion } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Database } from '../../persistence/database.js';
+import { pinOf, type DecisionCatalogue } from '../decision-tables/decision-table-catalogue.js';
 import { loadFlow, type LoadedFlow } from '../../workflows/machine/load-flow.js';
 import type { CompiledFlow } from '../../workflows/compile/compiled-flow.js';
 
@@ -12,7 +13,10 @@ export class FlowCatalogue {
   private readonly loaded = new LRUCache<string, LoadedFlow>({ max: KEPT_FLOWS });
   private readonly versions = new LRUCache<string, FlowVersion>({ max: KEPT_FLOWS });
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly decisions: DecisionCatalogue,
+  ) {}
 
   /** The newest published version of a flow, if there is one. */
   findCurrent(flowKey: string): Promise<FlowVersion | undefined> {
@@ -33,8 +37,12 @@ export class FlowCatalogue {
     return version;
   }
 
-  /** The versions in force of every flow that this one calls, and of those that they call, by key. */
+  /** The versions in force of every flow that this one calls, and of those that they call, by key; and of the decision tables that all of them ask. */
   async pinCalledFlows(version: FlowVersion, pinned: Record<string, string> = {}): Promise<Record<string, string>> {
+    for (const { oa } of Object.values((version.definition as CompiledFlow).graph.nodes)) {
+      const table = oa.decision === undefined ? undefined : await this.decisions.findCurrent(oa.decision);
+      if (table) pinned[pinOf(table.tableKey)] = table.id;
+    }
     for (const step of Object.values((version.definition as CompiledFlow).steps)) {
       if (step.calls === undefined || pinned[step.calls]) continue;
       const called = await this.getCurrent(step.calls);

@@ -5,7 +5,7 @@ import type { FlowVocabulary } from '../../workflows/vocabulary.js';
 import { roleNames } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
 
-/** The words that a diagram may use in this office: roles, forms, documents, departments, the other published flows, and the limits to keep. */
+/** The words that a diagram may use in this office: roles, forms, documents, departments, decision tables, handlers, the other published flows, and the limits to keep. */
 export async function flowVocabulary(context: ServiceContext): Promise<FlowVocabulary> {
   const { read } = context.database;
   const departments = await read.find(Department);
@@ -14,10 +14,17 @@ export async function flowVocabulary(context: ServiceContext): Promise<FlowVocab
     forms: [...stepFormKeys],
     documents: Object.keys(documentTraits),
     departments: departments.map((department) => department.id),
+    decisions: await publishedTables(context),
+    handlers: context.automaticTasks.map(({ name }) => name),
     flows: await publishedDiagrams(context),
     stageLimits: stageLimits(context),
     limitWorkdays: context.items.reference.limitWorkdays,
   };
+}
+
+async function publishedTables(context: ServiceContext): Promise<string[]> {
+  const rows = await context.database.read.query('SELECT DISTINCT tableKey FROM decision_tables ORDER BY tableKey');
+  return rows.map((row) => String(row.tableKey));
 }
 
 /** The newest published diagram of each flow; where none was published yet, the draft. */

@@ -180,7 +180,10 @@ export interface StepData {
   readonly legalBasis?: string;
   readonly multiMerge?: boolean;
   readonly maxRepeats?: number;
+  /** Key of the decision table of a business rule task. */
   readonly decision?: string;
+  /** Name of the host's handler of a service or send task. */
+  readonly handler?: string;
   /** A person who did this step may not do the present one (ids of steps). */
   readonly notSameAs?: string[];
   /** Names that this step assigns. */

@@ -17,6 +17,7 @@ export function readStepData(element: ModdleElement): StepData {
     multiMerge: element['multiMerge'] === true ? true : undefined,
     maxRepeats: wholeNumber(element, 'maxRepeats'),
     decision: text(element, 'decision'),
+    handler: text(element, 'handler'),
     notSameAs: list(element, 'notSameAs'),
     assigns: list(element, 'assigns'),
   });

@@ -170,7 +170,7 @@ const hostKinds: Partial<Record<TaskKind, HostTask['kind']>> = { serviceTask: 's
 function runTask(run: Run, node: FlowNode, key: string, act: Act): void {
   const variables = visible(run, act.scope, act);
   const kind = hostKinds[node.kind as TaskKind] ?? 'service';
-  const task: HostTask = { key, step: node.id, kind, variables, ...(node.oa.decision !== undefined && { decision: node.oa.decision }) };
+  const task: HostTask = { key, step: node.id, kind, variables, ...(node.oa.decision !== undefined && { decision: node.oa.decision }), ...(node.oa.handler !== undefined && { handler: node.oa.handler }) };
   const answer = run.options.perform?.(task);
   if (answer !== undefined) return hostAnswered(run, key, answer);
   if (kind === 'script') return evaluateScript(run, node, key, variables);
@@ -178,9 +178,10 @@ function runTask(run: Run, node: FlowNode, key: string, act: Act): void {
 }
 
 /** The host has carried out an automatic task, or failed with a BPMN error. */
-export function hostAnswered(run: Run, key: string, answer: { variables?: Variables } | { error: string }): void {
+export function hostAnswered(run: Run, key: string, answer: { variables?: Variables } | { error: string } | { incident: string }): void {
   const act = run.draft.acts[key];
   if (act === undefined) return;
+  if ('incident' in answer) return stopActivity(run, key, answer.incident);
   if ('error' in answer) return throwErrorAt(run, key, answer.error);
   const node = nodeOf(run, act.node);
   if (node.kind === 'sendTask' && node.event !== undefined) {
@@ -196,9 +197,14 @@ export function hostAnswered(run: Run, key: string, answer: { variables?: Variab
 function evaluateScript(run: Run, node: FlowNode, key: string, variables: Variables): void {
   const value = node.script === undefined ? {} : evaluateFeel(node.script.replace(/^\s*=/, ''), variables);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return finishInstance(run, key, { variables: value as Variables });
+  stopActivity(run, key, 'script-without-context');
+}
+
+/** An activity cannot be carried out, and it is nobody's BPMN error: an incident, to be tried again. */
+export function stopActivity(run: Run, key: string, reason: string): void {
   const act = run.draft.acts[key];
   if (act === undefined) return;
-  run.draft.acts[key] = { ...act, kind: 'incident', reason: 'script-without-context' };
-  run.effects.push({ type: 'incident', element: node.id, reason: 'script-without-context' });
+  run.draft.acts[key] = { ...act, kind: 'incident', reason };
+  run.effects.push({ type: 'incident', element: act.node, reason });
 }
 

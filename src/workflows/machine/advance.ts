@@ -1,6 +1,6 @@
 import { byId } from '../bpmn/by-id.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { finishInstance, hostAnswered, passedBack } from './activities.js';
+import { finishInstance, hostAnswered, passedBack, stopActivity } from './activities.js';
 import { availableActions } from './available-actions.js';
 import type { Effect } from './effects.js';
 import { raiseEscalationAt, throwErrorAt } from './failures.js';
@@ -75,9 +75,11 @@ function accept(run: Run, input: FlowInput): void {
     case 'bpmnError':
       return at(run, input, ['work', 'host', 'call'], (key) => throwErrorAt(run, key, input.error));
     case 'fail':
-      return at(run, input, ['host', 'call'], (key) => fail(run, key, input.reason));
+      return at(run, input, ['host', 'call'], (key) => stopActivity(run, key, input.reason));
     case 'retry':
       return at(run, input, 'incident', (key) => retry(run, key));
+    case 'skip':
+      return skip(run, input);
     case 'message':
     case 'signal':
       return arrive(run, input);
@@ -133,14 +135,6 @@ function outcomeOf(run: Run, input: Extract<FlowInput, { type: 'complete' }>): {
   return { outcome: chosen };
 }
 
-/** The host could not carry out a task or call, and it is nobody's BPMN error. */
-function fail(run: Run, key: string, reason: string): void {
-  const act = run.draft.acts[key];
-  if (act === undefined) return;
-  run.draft.acts[key] = { ...act, kind: 'incident', reason };
-  run.effects.push({ type: 'incident', element: act.node, reason });
-}
-
 /** Tries again where an incident stands. */
 function retry(run: Run, key: string): void {
   const act = run.draft.acts[key];
@@ -150,6 +144,13 @@ function retry(run: Run, key: string): void {
     return moveToken(run, act.scope, { type: 'retry', node: act.node });
   }
   retryRepeat(run, key, act);
+}
+
+/** Only an activity can have been seen to by other means; a gateway has to know its way. */
+function skip(run: Run, input: Extract<FlowInput, { type: 'skip' }>): void {
+  const act = run.draft.acts[input.key];
+  if (act !== undefined && run.flow.compiled.steps[act.node] === undefined) return refuse(run, input);
+  return at(run, input, 'incident', (key) => finishInstance(run, key, input.variables && { variables: input.variables }));
 }
 
 function conclude(run: Run): FlowState {

@@ -32,9 +32,10 @@ export type Effect =
   | { readonly type: 'unsubscribe'; readonly key: string }
   | { readonly type: 'issueDocument'; readonly document: string; readonly step: string; readonly key: string }
   | { readonly type: 'startPause' | 'endPause'; readonly pause: string; readonly step: string; readonly key: string }
-  | { readonly type: 'throwMessage' | 'throwSignal'; readonly name: string; readonly step: string; readonly variables: Variables }
+  | { readonly type: 'throwMessage'; readonly name: string; readonly step: string; readonly variables: Variables }
+  | { readonly type: 'throwSignal'; readonly name: string; readonly step: string; readonly variables: Variables }
   | { readonly type: 'escalate'; readonly code: string; readonly step: string }
-  | { readonly type: 'runTask'; readonly key: string; readonly step: string; readonly kind: 'service' | 'send' | 'script' | 'businessRule'; readonly decision?: string; readonly variables: Variables }
+  | { readonly type: 'runTask'; readonly key: string; readonly step: string; readonly kind: 'service' | 'send' | 'script' | 'businessRule'; readonly decision?: string; readonly handler?: string; readonly variables: Variables }
   | { readonly type: 'cancelTask'; readonly key: string; readonly step: string }
   | { readonly type: 'completed'; readonly end: string; readonly variables: Variables }
   | { readonly type: 'endedByError'; readonly error: string; readonly step: string; readonly variables: Variables }

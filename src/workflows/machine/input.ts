@@ -16,6 +16,8 @@ export type FlowInput =
   | { readonly type: 'fail'; readonly key: string; readonly reason: string }
   /** Tries again at an incident. */
   | { readonly type: 'retry'; readonly key: string }
+  /** Takes an activity that stands as an incident for done; somebody has seen to it by other means. */
+  | { readonly type: 'skip'; readonly key: string; readonly variables?: Variables }
   | { readonly type: 'message' | 'signal'; readonly name: string; readonly key?: string; readonly variables?: Variables }
   | { readonly type: 'timer'; readonly key: string }
   | { readonly type: 'setVariables'; readonly variables: Variables }

@@ -12,15 +12,16 @@ export interface HostTask {
   readonly step: string;
   readonly kind: 'service' | 'send' | 'script' | 'businessRule';
   readonly decision?: string;
+  readonly handler?: string;
   readonly variables: Variables;
 }
 
 export interface StepOptions {
   /**
    * Carries out an automatic task at once. Without it, or when it answers nothing, a script is evaluated by the engine and every other
-   * task becomes an effect `runTask` whose end the host reports later.
+   * task becomes an effect `runTask` whose end the host reports later. `incident`: it cannot be carried out, for this reason.
    */
-  readonly perform?: (task: HostTask) => { readonly variables?: Variables } | { readonly error: string } | undefined;
+  readonly perform?: (task: HostTask) => { readonly variables?: Variables } | { readonly error: string } | { readonly incident: string } | undefined;
 }
 
 /** The state while it is stepped. Records are replaced, never changed inside, because untouched ones are shared with the state before. */

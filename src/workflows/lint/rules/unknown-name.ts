@@ -3,7 +3,7 @@ import type { FlowVocabulary } from '../../vocabulary.js';
 import type { Finding } from '../finding.js';
 import { called, calledInEnglish, severityIn, type RuleContext } from '../rule.js';
 
-type Words = Pick<FlowVocabulary, 'roles' | 'forms' | 'documents' | 'acts' | 'departments'>;
+type Words = Pick<FlowVocabulary, 'roles' | 'forms' | 'documents' | 'acts' | 'departments' | 'decisions' | 'handlers'>;
 
 const words: { [K in keyof Words]-?: { zh: string; en: string; used: (node: FlowNode) => readonly string[] } } = {
   roles: { zh: '角色', en: 'role', used: ({ oa }) => one(oa.role) },
@@ -11,9 +11,11 @@ const words: { [K in keyof Words]-?: { zh: string; en: string; used: (node: Flow
   documents: { zh: '文书', en: 'document', used: ({ oa }) => oa.documents ?? [] },
   acts: { zh: '办理行为', en: 'act', used: ({ oa }) => one(oa.act) },
   departments: { zh: '部门', en: 'department', used: ({ oa }) => one(oa.department).filter((text) => !text.startsWith('=')) },
+  decisions: { zh: '决策表', en: 'decision table', used: ({ oa }) => one(oa.decision) },
+  handlers: { zh: '处理程序', en: 'handler', used: ({ oa }) => one(oa.handler) },
 };
 
-/** Roles, forms, documents, acts and departments of a step must be ones that the product has; unchecked where the vocabulary is silent. */
+/** Roles, forms, documents, acts, departments, decision tables and handlers of a step must be ones that the product has; unchecked where the vocabulary is silent. */
 export function unknownName(process: FlowProcess, { vocabulary }: RuleContext): Finding[] {
   return Object.values(process.nodes).flatMap((node) => (Object.keys(words) as (keyof Words)[]).flatMap((kind) => unknownWords(node, kind, process, vocabulary)));
 }

@@ -1,0 +1,48 @@
+import { DomainError } from '../../errors/domain-error.js';
+import { decide } from '../../workflows/dmn/decide.js';
+import type { Decision } from '../../workflows/dmn/decision.js';
+import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
+import type { HostTask, StepOptions } from '../../workflows/machine/run.js';
+import type { CaseStep } from '../cases/case-step.js';
+
+/** Tasks that the office carries out within the step itself: decisions by table, and sending where only a message is sent. */
+export async function hostOptions(step: CaseStep, flow: LoadedFlow): Promise<StepOptions> {
+  const wanted = automaticSteps(flow);
+  if (!wanted.any) return noOptions;
+  const tables = new Map<string, Decision>();
+  for (const key of wanted.decisions) {
+    const found = await step.context.decisions.findPinned(key, step.caseRecord.pinnedFlows as Record<string, string>);
+    if (found) tables.set(key, found);
+  }
+  return { perform: (task) => (task.kind === 'businessRule' ? decideTask(step, task, tables) : task.kind === 'send' && task.handler === undefined ? {} : undefined) };
+}
+
+const noOptions: StepOptions = {};
+const known = new WeakMap<LoadedFlow, { any: boolean; decisions: string[] }>();
+
+function automaticSteps(flow: LoadedFlow): { any: boolean; decisions: string[] } {
+  const remembered = known.get(flow);
+  if (remembered) return remembered;
+  const nodes = Object.values(flow.graph.nodes);
+  const found = {
+    any: nodes.some(({ kind }) => kind === 'businessRuleTask' || kind === 'sendTask'),
+    decisions: [...new Set(nodes.flatMap(({ oa }) => oa.decision ?? []))],
+  };
+  known.set(flow, found);
+  return found;
+}
+
+/** The rules that applied are the grounds of the decision, so the record names them. */
+function decideTask(step: CaseStep, { step: element, decision: key = '', variables }: HostTask, tables: ReadonlyMap<string, Decision>): ReturnType<NonNullable<StepOptions['perform']>> {
+  const table = tables.get(key);
+  if (!table) return { incident: `decision-missing：${key}` };
+  try {
+    const { value, variables: results, rules } = decide(table, variables);
+    if (value === null && table.logic.kind === 'table') return { incident: `no-rule-applies：${table.name || key}` };
+    step.note('ruleDecided', { decision: table.name || key, rules, results }, { step: element });
+    return { variables: { ...results } };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { incident: `decision-failed：${error.message}` };
+  }
+}

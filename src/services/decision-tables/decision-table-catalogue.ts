@@ -1,0 +1,33 @@
+import { LRUCache } from 'lru-cache';
+import { DecisionTable } from '../../entities/index.js';
+import type { Database } from '../../persistence/database.js';
+import type { Decision } from '../../workflows/dmn/decision.js';
+
+const KEPT = 200;
+
+/** How a case notes which version of a decision table it keeps, among the flow versions that it keeps. */
+export const pinOf = (tableKey: string): string => `decision:${tableKey}`;
+
+/** The published decision tables: which version new cases take, and any version that a running case is pinned to. */
+export class DecisionCatalogue {
+  private readonly versions = new LRUCache<string, Decision>({ max: KEPT });
+
+  constructor(private readonly database: Database) {}
+
+  /** The newest published version of a table, if there is one. */
+  findCurrent(tableKey: string): Promise<DecisionTable | undefined> {
+    return this.database.read.findOne(DecisionTable, 'tableKey = ? ORDER BY number DESC', [tableKey]);
+  }
+
+  /** The table that a case keeps since its filing; one that it does not know yet in its newest version. */
+  async findPinned(tableKey: string, pinned: Record<string, string>): Promise<Decision | undefined> {
+    const id = pinned[pinOf(tableKey)] ?? (await this.findCurrent(tableKey))?.id;
+    if (id === undefined) return undefined;
+    const remembered = this.versions.get(id);
+    if (remembered) return remembered;
+    const row = await this.database.read.findOne(DecisionTable, 'id = ?', [id]);
+    if (!row) return undefined;
+    this.versions.set(id, row.definition as Decision);
+    return row.definition as Decision;
+  }
+}
