@@ -11,6 +11,7 @@ export async function endCalledCases(step: CaseStep, effects: readonly Effect[])
     const item = await step.tx.lock(Case, 'parentId = ? AND callKey = ? AND closedAt IS NULL', [step.caseRecord.id, key]);
     if (!item || !['active', 'incident'].includes(flowStateOf(item)?.status ?? '')) continue;
     const itemStep = new CaseStep(step.context, step.tx, step.actor, item);
+    itemStep.onBehalfOf = step.onBehalfOf;
     itemStep.set({ status: 'stopped', ...(step.caseRecord.closedAt !== null && { closedAt: step.at, dueOn: null }) });
     itemStep.note('stopped', { reason: '阶段流程已中断对本事项的办理' });
     await recordStep(itemStep, { type: 'cancel', reason: 'caller interrupted' });
