@@ -62,7 +62,7 @@ async function mend(context: ServiceContext, tx: Transaction, { actor, request }
 async function reportIfAwaited(step: CaseStep): Promise<void> {
   const { parentId, callKey } = step.caseRecord;
   const parent = parentId === null ? undefined : await step.tx.findOne(Case, 'id = ?', [parentId]);
-  if (parent && callKey !== null && stateOf(parent)?.acts[callKey]?.kind === 'call') await reportToCaller(step);
+  if (parent && callKey !== null && stateOf(parent)?.acts[callKey]?.kind === 'call') await reportToCaller(step, [{ type: 'completed', end: '', variables: {} }]);
 }
 
 /** A case comes back to a queue with the repair of everything that its application lacks. */
