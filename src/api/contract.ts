@@ -321,6 +321,8 @@ export interface WorkItemView {
   urgedTimes?: number;
   /** The absent colleague whose work it is; `text` says 代 … 办理. */
   onBehalfOf?: { id: string; name: string; text: string };
+  /** Why it came back, and whether it goes straight back when it is done. */
+  returned?: { from: string; by: string; reason: string; straightBack: boolean };
   /** What this person may do with it now: complete it, or a gesture that moves no flow (claim, transfer, delegate, urge …). */
   availableActions: WorkItemAction[];
   openedAt: string;

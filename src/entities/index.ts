@@ -29,6 +29,7 @@ import { IdempotencyKey } from './idempotency-key.js';
 import { AuditEvent } from './audit-event.js';
 import { OpinionDraft } from './opinion-draft.js';
 import { FlowTimer } from './flow-timer.js';
+import { Intervention } from './intervention.js';
 import { Pause } from './pause.js';
 import { CorrectionRequest } from './correction-request.js';
 import { OwedMaterial } from './owed-material.js';
@@ -76,6 +77,7 @@ export const entities = [
   AuditEvent,
   OpinionDraft,
   FlowTimer,
+  Intervention,
   Pause,
   CorrectionRequest,
   OwedMaterial,
@@ -123,6 +125,7 @@ export {
   AuditEvent,
   OpinionDraft,
   FlowTimer,
+  Intervention,
   Pause,
   CorrectionRequest,
   OwedMaterial,

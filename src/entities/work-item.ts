@@ -64,6 +64,21 @@ export class WorkItem {
   @Int({ nullable: true })
   urgedTimes!: number | null;
 
+  /** Why it came back 退回: `{ from, by, reason, straightBack }`; nothing for work that came in the ordinary way. */
+  @Json({ nullable: true })
+  returned!: unknown;
+
+  /** Step key of the work whose completion brought it here, and who completed it, where that may be taken back 撤回. */
+  @Text(80, { nullable: true })
+  sentFrom!: string | null;
+
+  @Id({ nullable: true })
+  sentBy!: string | null;
+
+  /** When somebody first took it up: claimed it, passed it on or began to write. */
+  @Instant({ nullable: true })
+  takenUpAt!: string | null;
+
   @Text(12)
   status!: string;
 

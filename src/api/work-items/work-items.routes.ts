@@ -1,9 +1,11 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { officers, workers } from '../../services/work-items/gestures.js';
 import { claimWorkItem, releaseWorkItem } from '../../services/work-items/claim-work-item.js';
 import { handleBatch } from '../../services/work-items/handle-batch.js';
 import { readOpinionDraft, saveOpinionDraft } from '../../services/work-items/keep-draft.js';
 import { delegateWorkItem, handBackWorkItem, transferWorkItem } from '../../services/work-items/pass-work-item-on.js';
+import { returnWorkItem } from '../../services/work-items/return-work-item.js';
+import { takeBackWorkItem } from '../../services/work-items/take-back.js';
 import { answerUrge, urgeWorkItem } from '../../services/work-items/urge-work-item.js';
 import type { ApiContext } from '../api-context.js';
 import { route, type Route } from '../route.js';
@@ -26,6 +28,31 @@ export class HandBackBody {
   @IsString()
   @MaxLength(2000)
   opinion?: string;
+}
+
+export class ReturnBody {
+  /** Id of a step that was passed; `availableActions` of the work item lists them. */
+  @IsString({ message: '请选择退回到哪个环节' })
+  @IsNotEmpty({ message: '请选择退回到哪个环节' })
+  @MaxLength(80)
+  to!: string;
+
+  @IsString({ message: '请填写退回原因' })
+  @IsNotEmpty({ message: '请填写退回原因' })
+  @MaxLength(1000)
+  reason!: string;
+
+  /** Done there, it comes straight back to the one who returns it. */
+  @IsOptional()
+  @IsBoolean({ message: 'straightBack 应为 true 或 false' })
+  straightBack?: boolean;
+}
+
+export class TakeBackBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  reason?: string;
 }
 
 export class UrgeBody {
@@ -78,6 +105,8 @@ export function workItemRoutes({ services }: ApiContext): Route[] {
     route({ method: 'post', path: '/work-items/:id/hand-back', may: officers, does: 'Hand delegated work back with an opinion, or take it back', body: HandBackBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => handBackWorkItem(services, actor, params.id as string, body, onceKey) }),
     route({ method: 'post', path: '/work-items/:id/urges', may: [...workers, 'supervisor'], does: 'Urge it; counted, and a supervision when a supervisor does', body: UrgeBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => urgeWorkItem(services, actor, params.id as string, body, onceKey) }),
     route({ method: 'post', path: '/work-items/:id/urges/reply', may: officers, does: 'Answer an urge', body: UrgeReplyBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => answerUrge(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/return', may: officers, does: 'Return it to a step passed before, to come back straight or by the flow', body: ReturnBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => returnWorkItem(services, actor, params.id as string, body, onceKey) }),
+    route({ method: 'post', path: '/work-items/:id/taking-back', may: officers, does: 'Take back what one has sent here, until somebody takes it up', body: TakeBackBody, answers: 'GestureResult', handle: ({ actor, params, body, onceKey }) => takeBackWorkItem(services, actor, params.id as string, body, onceKey) }),
     route({ method: 'get', path: '/work-items/:id/draft', may: workers, does: 'What was written so far', answers: 'OpinionDraftView', handle: ({ actor, params }) => readOpinionDraft(services, actor, params.id as string) }),
     route({ method: 'put', path: '/work-items/:id/draft', may: workers, does: 'Keep what was written so far', body: OpinionDraftBody, answers: 'OpinionDraftView', handle: ({ actor, params, body }) => saveOpinionDraft(services, actor, params.id as string, body.form) }),
   ];

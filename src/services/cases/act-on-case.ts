@@ -81,6 +81,7 @@ async function completeWorkItem(step: CaseStep, { workItem, outcome }: Offer, fo
   step.actAt(workItem);
   const act = actOf(workItem.form);
   const checked = workItem.form ? validateStepForm(workItem.form, form, { outcome }) : {};
+  if (act.repeatable) step.sender = workItem;
   const variables = await act.perform({ step, workItem, outcome, form: checked });
   await recordStep(step, { type: 'complete', key: workItem.stepKey, ...(outcome !== undefined && { outcome }), ...(variables && { variables }) });
 }

@@ -7,6 +7,16 @@ import type { Actor } from '../actor.js';
 import { standInFor } from '../deputies/stand-in.js';
 import type { ServiceContext } from '../service-context.js';
 
+/** What a piece of work says that was sent back 退回. */
+export interface ReturnNote {
+  /** Name of the step that sent it. */
+  from: string;
+  by: string;
+  reason: string;
+  /** Done, it goes straight back there. */
+  straightBack: boolean;
+}
+
 /**
  * Everything that one act changes in one case, within one unit of work: the events are chained onto the record as they are noted, and
  * `save` writes the row once, on condition that nobody else moved it.
@@ -19,6 +29,10 @@ export class CaseStep {
   agencyId: string | null = null;
   /** The absent colleague in whose place the actor does this, where he does. */
   onBehalfOf: { readonly id: string; readonly name: string } | null = null;
+  /** The work that this act completes, where its doer may take it back from whomever it goes to next. */
+  sender: WorkItem | null = null;
+  /** Why the work that this act opens comes back. */
+  returned: ReturnNote | null = null;
 
   constructor(
     readonly context: ServiceContext,

@@ -10,5 +10,7 @@ export const gestureSentences: Record<string, (data: Record<string, unknown>) =>
   workHandedBack: (data) => `“${text(data.name)}”委派办理完毕，交还${text(data.to)}${withReason(data.opinion)}`,
   workUrged: (data) => `${data.supervised ? '督办' : '催办'}“${text(data.name)}”（第 ${text(data.times)} 次）${withReason(data.text)}`,
   urgeAnswered: (data) => `答复催办“${text(data.name)}”${withReason(data.text)}`,
+  workReturned: (data) => `“${text(data.name)}”退回“${text(data.to)}”${data.straightBack ? '（办完直接返回）' : ''}${withReason(data.reason)}`,
+  workTakenBack: (data) => `撤回本人办理的“${text(data.name)}”${withReason(data.reason)}`,
   workRepaired: (data) => `数据巡检：${text(data.repair)}（${text(data.name)}）`,
 };

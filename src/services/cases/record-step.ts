@@ -19,6 +19,7 @@ import { flowStateOf } from './flow-state-of.js';
 import { openCalledCases } from './open-called-cases.js';
 import { issueDocumentsOf } from '../documents/issue-documents.js';
 import { reportToCaller } from './report-to-caller.js';
+import { giveBack } from '../work-items/give-back.js';
 import type { CaseStep } from './case-step.js';
 
 /**
@@ -45,7 +46,7 @@ export async function recordStep(step: CaseStep, input: FlowInput): Promise<void
 async function carryOut(step: CaseStep, effect: Effect, { flow, input, before }: { flow: LoadedFlow; input: FlowInput; before: FlowState | undefined }): Promise<void> {
   switch (effect.type) {
     case 'openWorkItem':
-      return openWorkItem(step, effect, { outcomes: flow.compiled.steps[effect.step]?.outcomes, flowKey: flow.compiled.key });
+      return openWorkItem(step, effect, flow);
     case 'closeWorkItem':
       if (input.type === 'timer' && flow.compiled.steps[effect.step]?.form === 'meeting-opinion') await takeAsAgreement(step, effect.key);
       return closeWorkItem(step, effect);
@@ -83,10 +84,10 @@ async function carryOut(step: CaseStep, effect: Effect, { flow, input, before }:
 }
 
 /** Puts the work that the flow asks for onto a desk. */
-export function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, { outcomes, flowKey }: { outcomes: readonly { id: string; name: string }[] | undefined; flowKey: string }): void {
+export async function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, flow: LoadedFlow): Promise<void> {
   const { caseRecord, context } = step;
-  const { role, department } = effect.assignment;
-  step.tx.insert(WorkItem, {
+  const { role, department, person } = effect.assignment;
+  const workItem: Partial<WorkItem> = {
     id: context.newId(),
     caseId: caseRecord.id,
     stepKey: effect.key,
@@ -94,18 +95,24 @@ export function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'op
     name: effect.name,
     act: effect.act ?? null,
     form: effect.form ?? null,
-    outcomes: outcomes ?? [],
+    outcomes: flow.compiled.steps[effect.step]?.outcomes ?? [],
     // A step that names a department alone is the work of its reviewers.
     role: role ?? (department === undefined ? null : 'reviewer'),
     departmentId: department ?? null,
     organisationId: organisationFor(role, caseRecord, step),
-    flowKey,
+    flowKey: flow.compiled.key,
     applicantId: caseRecord.organisationId,
     status: 'open',
     openedAt: step.at,
     dueOn: effect.limitWorkdays === undefined ? null : context.calendars.dueOn(step.today, effect.limitWorkdays),
-  });
+  };
+  if (step.sender !== null && mayStillBeTakenBack(flow, step.sender)) Object.assign(workItem, { sentFrom: step.sender.stepKey, sentBy: step.actor.id });
+  step.tx.insert(WorkItem, workItem);
+  if (person !== undefined || step.returned !== null) await giveBack(step, workItem as WorkItem, person);
 }
+
+/** Papers that a step issues are out of the house. */
+const mayStillBeTakenBack = (flow: LoadedFlow, sender: WorkItem): boolean => (flow.compiled.steps[sender.step]?.documents ?? []).length === 0;
 
 /** Work of the applicant belongs to his enterprise, work of a review agency to the one that was commissioned. */
 function organisationFor(role: string | undefined, caseRecord: Case, step: CaseStep): string | null {

@@ -20,6 +20,7 @@ import { awaitedNames } from './flow-state-of.js';
 import { mattersOf } from './open-matters.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
+import { moveOffersFor } from '../work-items/move-offers.js';
 import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 
 /** Everything that one case page shows, for one person. */
@@ -84,7 +85,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     read.findOne(Project, 'id = ?', [caseRecord.projectId]),
   ]);
   const family = new Map([stage, ...children].map((each) => [each.id, each]));
-  const actionsOf = (item: WorkItem, owner: Case): ItemAction[] => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? itemActionsFor(actor, item, owner) : []);
+  const actionsOf = async (item: WorkItem, owner: Case): Promise<ItemAction[]> => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? [...itemActionsFor(actor, item, owner), ...(await moveOffersFor(context, actor, item, owner))] : []);
   const departmentsById = new Map(departments.map((each) => [each.id, each]));
   const organisationsById = new Map(organisations.map((each) => [each.id, each]));
   const form = (formRow?.data ?? {}) as CaseSight['form'];
@@ -111,7 +112,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     materials: await materialsOfCase(context, read, caseRecord, form),
     attachments,
     workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
-    itemActions: new Map(workItems.map((item) => [item.id, actionsOf(item, family.get(item.caseId) as Case)])),
+    itemActions: new Map(await Promise.all(workItems.map(async (item) => [item.id, await actionsOf(item, family.get(item.caseId) as Case)] as const))),
     onBehalfOf: new Map(workItems.flatMap((item) => { const absent = standInFor(actor, item); return absent ? [[item.id, { id: absent.personId, name: absent.name }] as const] : []; })),
     offers: mine,
     besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],

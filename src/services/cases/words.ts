@@ -78,6 +78,7 @@ export const conclusions: Record<string, string> = {
   disagree: '不同意',
   return: '退回重审',
   filed: '已备案',
+  takenBack: '已撤回重办',
 };
 
 /** Who holds the case and until when, in one sentence; `events` are the messages and signals that its flow waits for. */

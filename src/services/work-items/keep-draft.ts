@@ -4,6 +4,7 @@ import type { Transaction } from '../../persistence/transaction.js';
 import type { Actor } from '../actor.js';
 import { mayHandle, mayOpen } from '../cases/may-act.js';
 import type { ServiceContext } from '../service-context.js';
+import { takeUp } from './on-work-item.js';
 
 export interface DraftView {
   form: Record<string, unknown>;
@@ -18,6 +19,7 @@ export function saveOpinionDraft(context: ServiceContext, actor: Actor, id: stri
     const savedAt = context.clock.now().toISOString();
     tx.remove(OpinionDraft, 'workItemId = ?', [id]);
     tx.insert(OpinionDraft, { workItemId: id, form, savedBy: actor.id, savedAt });
+    takeUp({ tx, at: savedAt }, workItem, 'draft');
     return { form, savedAt };
   });
 }

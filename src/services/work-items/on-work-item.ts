@@ -36,10 +36,19 @@ export function onWorkItem(
       const step = new CaseStep(context, tx, actor, caseRecord);
       if (mayHandle(actor, workItem)) step.actAt(workItem);
       await gesture(step, workItem);
+      takeUp(step, workItem, call.what);
       step.save();
       return { workItem: workItem.id, caseId: caseRecord.id, version: caseRecord.version };
     }),
   );
+}
+
+/** Gestures that do not begin the work. */
+const fromOutside = new Set(['urge', 'answerUrge', 'takeBack', 'return']);
+
+/** Whoever sent the work here cannot take it back once somebody has taken it up. */
+export function takeUp({ tx, at }: Pick<CaseStep, 'tx' | 'at'>, workItem: WorkItem, what: string): void {
+  if (workItem.takenUpAt === null && workItem.sentBy !== null && !fromOutside.has(what)) tx.update(WorkItem, { takenUpAt: at }, 'id = ?', [workItem.id]);
 }
 
 /** Throws NOT_YOURS unless the work lies in a queue of this person, and WORK_ITEM_TAKEN when somebody else holds it. */

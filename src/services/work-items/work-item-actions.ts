@@ -13,6 +13,8 @@ export interface ItemAction {
   workItem: string;
   step: string;
   form?: string;
+  /** Values to offer, and what there is to choose from. */
+  suggestion?: Record<string, unknown>;
   call: { method: 'POST' | 'PUT'; path: string; body: Record<string, unknown> };
 }
 

@@ -14,6 +14,8 @@ export interface ActCall<Form = Record<string, unknown>> {
  * afterwards with the variables that it answers.
  */
 export interface Act {
+  /** What it did stands inside the office alone, so that it may be done anew after a return or taken back by its doer. */
+  readonly repeatable?: true;
   /** Type of the case event, e.g. `accepted`. */
   perform(call: ActCall): Promise<Record<string, unknown> | void>;
   /** Values to offer in the form of this act. */

@@ -16,7 +16,7 @@ export const decision: Act = {
   async perform({ step, workItem, outcome, form }) {
     const { caseRecord, tx, actor, today } = step;
     const approved = outcome === 'approve';
-    const [examined] = await tx.find(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC', [caseRecord.id, 'examination']);
+    const [examined] = await tx.find(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC, id DESC', [caseRecord.id, 'examination']);
     if (examined?.personId === actor.id) throw new DomainError('NOT_YOUR_OWN_WORK', { step: workItem.name });
     refuseOpenMatters(caseRecord, approved ? 'approved' : 'refused');
     if (approved) await refuseUnmetPrerequisites(step, 'decision');

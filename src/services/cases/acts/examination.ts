@@ -10,6 +10,7 @@ import type { Act } from './act.js';
  * spot is made by at least two officers (行政许可法 art. 34); an item that always needs one is not passed without.
  */
 export const examination: Act = {
+  repeatable: true,
   async perform({ step, workItem, outcome, form }) {
     refuseMissingInspection(step, outcome, form);
     const reliedOn = (form.reliedOn ?? []) as string[];

@@ -29,7 +29,7 @@ export const decision: DocumentBuilder = async (step, body) => {
 /** What the files show: examination, hearing (行政许可法 art. 48: decided on its record), the one review and the one meeting, as far as the item relied on them. */
 export async function findings(step: CaseStep, facts: CaseFacts): Promise<string> {
   const { tx, caseRecord } = step;
-  const opinions = await tx.find(Opinion, "caseId = ? AND kind IN ('examination', 'hearing') ORDER BY at DESC", [caseRecord.id]);
+  const opinions = await tx.find(Opinion, "caseId = ? AND kind IN ('examination', 'hearing') ORDER BY at DESC, id DESC", [caseRecord.id]);
   const examined = opinions.find((opinion) => opinion.kind === 'examination');
   const heard = opinions.find((opinion) => opinion.kind === 'hearing');
   const review = await tx.findOne(Review, 'caseId = ? AND status = ?', [facts.stage.id, 'reported']);

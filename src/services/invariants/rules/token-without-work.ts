@@ -11,8 +11,8 @@ export const tokenWithoutWork: Rule = {
       .filter(([key, act]) => act.kind === 'work' && !keys.has(key) && askedAt(facts, key)?.type === 'openWorkItem')
       .map(([key, act]) => ({ subject: key, message: `流程停在“${act.node}”（${key}），却没有待办`, messageEn: `The flow waits at "${act.node}" (${key}) without a work item`, repairable: true, remedy: '按流程重新生成待办' }));
   },
-  repair: (step, { subject }, facts) => {
+  repair: async (step, { subject }, facts) => {
     const effect = askedAt(facts, subject as string);
-    if (effect?.type === 'openWorkItem') openWorkItem(step, effect, { outcomes: facts.flow?.compiled.steps[effect.step]?.outcomes, flowKey: facts.flow?.compiled.key ?? '' });
+    if (effect?.type === 'openWorkItem' && facts.flow) await openWorkItem(step, effect, facts.flow);
   },
 };

@@ -1,0 +1,57 @@
+import type { Case, WorkItem } from '../../entities/index.js';
+import type { CompiledFlow } from '../../workflows/compile/compiled-flow.js';
+import type { FlowState } from '../../workflows/machine/flow-state.js';
+import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
+import { followsDirectly, passedSteps, reroutesOf } from '../../workflows/machine/reroute.js';
+import { actOf } from '../cases/acts/index.js';
+import type { ServiceContext } from '../service-context.js';
+
+/** A running case with its flow and where it stands. */
+export interface Standing {
+  flow: LoadedFlow;
+  state: FlowState;
+  /** The flows that it calls, in its pinned versions. */
+  called: CompiledFlow[];
+}
+
+export interface StepName {
+  id: string;
+  name: string;
+}
+
+/** The flow of a running case; nothing for a draft or a case whose flow has ended. */
+export async function findStanding(context: ServiceContext, { flowVersionId, flowState, pinnedFlows }: Case): Promise<Standing | undefined> {
+  if (flowVersionId === null || flowState === null) return undefined;
+  const state = JSON.parse(flowState) as FlowState;
+  if (state.status !== 'active' && state.status !== 'incident') return undefined;
+  const versions = Object.values(pinnedFlows as Record<string, string>);
+  return { flow: await context.flows.loadVersion(flowVersionId), state, called: (await Promise.all(versions.map((id) => context.flows.loadVersion(id)))).map(({ compiled }) => compiled) };
+}
+
+/**
+ * The steps to which open work may be returned: passed on the way to it in its own branch, done anew without effect outside the office, and
+ * safe for the flow.
+ */
+export function returnStepsOf({ flow, state, called }: Standing, workItem: WorkItem): StepName[] {
+  const safe = new Set(reroutesOf(flow, state, workItem.stepKey, { called }));
+  return passedSteps(flow, state, workItem.stepKey).filter((id) => safe.has(id) && isRepeatable(flow, id)).map((id) => ({ id, name: nameOf(flow, id) }));
+}
+
+/** May the work that was sent on be taken back from here: nobody took it up, and the flow can simply stand where it stood? */
+export function canBeTakenBack({ flow, state, called }: Standing, { sentFrom, stepKey }: WorkItem): boolean {
+  const sender = sentFrom === null ? undefined : stepOfKey(flow, sentFrom);
+  return sender !== undefined && followsDirectly(flow, sender, state.acts[stepKey]?.node ?? '') && reroutesOf(flow, state, stepKey, { called }).includes(sender);
+}
+
+/** `examine~2` is the second activation of `examine`. */
+function stepOfKey(flow: LoadedFlow, key: string): string | undefined {
+  return [key, key.replace(/~\d+$/, '')].find((id) => flow.compiled.steps[id] !== undefined);
+}
+
+export const nameOf = (flow: LoadedFlow, id: string): string => flow.graph.nodes[id]?.name || id;
+
+/** Is it a step of people, the act of which stands inside the office alone? */
+export function isRepeatable(flow: LoadedFlow, id: string): boolean {
+  const step = flow.compiled.steps[id];
+  return step !== undefined && ['user', 'manual'].includes(step.kind) && step.documents.length === 0 && !step.isRepeated && actOf(step.form ?? null).repeatable === true;
+}
