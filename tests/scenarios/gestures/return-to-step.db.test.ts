@@ -10,6 +10,10 @@ describe('Work is returned to a step that was passed', () => {
   beforeAll(async () => {
     test = await startTestProduct();
     office = new Office(test);
+    await test.product.services.database.inTransaction(async (tx) => {
+      const like = (await tx.findOne(Person, 'username = ?', ['reviewer-ggsy'])) as Person;
+      tx.insert(Person, { ...like, id: test.product.services.newId(), username: 'reviewer-ggsy2', name: '图雅' });
+    });
   }, 60_000);
   afterAll(() => test.remove());
   afterEach(async () => expect((await office.get<{ items: unknown[] }>('supervisor', '/audit/invariants')).items).toEqual([]));
@@ -82,8 +86,6 @@ describe('Work is returned to a step that was passed', () => {
     }, 60_000);
 
     it('without the wish to come straight back it takes the ordinary way, and lies in the queue when its handler has left', async () => {
-      await test.product.services.database.inTransaction(async (tx) => tx.update(Person, { enabled: false }, 'username = ?', ['reviewer-ggsy']));
-      await test.product.services.database.inTransaction(async (tx) => tx.update(Person, { enabled: true }, 'username = ?', ['reviewer-ggsy']));
       await application.actIn(caseId, 'reviewer-ggsy', 'pass', { opinion: '已补充依据' });
       await test.product.services.database.inTransaction(async (tx) => tx.update(Person, { enabled: false }, 'username = ?', ['reviewer-ggsy']));
       await sendBack('leader', await workAt(caseId, 'verify'), { to: 'examine', reason: '再核一次' });
