@@ -19,6 +19,7 @@ import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
 import { invariantRoutes } from './audit/invariants.routes.js';
+import { thirdPartyRoutes } from './third-parties/third-parties.routes.js';
 import { hearingRoutes } from './hearings/hearings.routes.js';
 import { incidentRoutes } from './incidents/incidents.routes.js';
 import { itemRoutes } from './items/items.routes.js';
@@ -67,6 +68,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...pauseRoutes(context),
     ...promiseRoutes(context),
     ...hearingRoutes(context),
+    ...thirdPartyRoutes(context),
     ...workItemRoutes(context),
     ...deputyRoutes(context),
     ...invariantRoutes(context),

@@ -425,7 +425,7 @@ export interface MeetingView {
 }
 export interface OpinionView {
   id: string;
-  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing';
+  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing' | 'thirdParty';
   itemCode?: string;
   department: { id: string; name: string };
   person: string;

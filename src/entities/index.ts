@@ -38,6 +38,7 @@ import { Deputy } from './deputy.js';
 import { Hearing } from './hearing.js';
 import { PublicNotice } from './public-notice.js';
 import { Objection } from './objection.js';
+import { ThirdParty } from './third-party.js';
 import { Permit } from './permit.js';
 import { PermitRequest } from './permit-request.js';
 import { FlowSubscription } from './flow-subscription.js';
@@ -86,6 +87,7 @@ export const entities = [
   Hearing,
   PublicNotice,
   Objection,
+  ThirdParty,
   Permit,
   PermitRequest,
   FlowSubscription,
@@ -134,6 +136,7 @@ export {
   Hearing,
   PublicNotice,
   Objection,
+  ThirdParty,
   Permit,
   PermitRequest,
   FlowSubscription,

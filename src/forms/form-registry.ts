@@ -28,6 +28,9 @@ import { HearingRecord } from './steps/hearing-record.js';
 import { PublicNotice } from './steps/public-notice.js';
 import { Objection } from './steps/objection.js';
 import { ObjectionAnswer } from './steps/objection-answer.js';
+import { ThirdParties } from './steps/third-parties.js';
+import { ThirdPartyStatement } from './steps/third-party-statement.js';
+import { ThirdPartyRelease } from './steps/third-party-release.js';
 import { PermitRequestDecision } from './steps/permit-request-decision.js';
 import { takeFields } from './take-fields.js';
 
@@ -68,6 +71,9 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
     stepForm('public-notice', '公示', 'Public notice', PublicNotice),
     stepForm('objection', '异议', 'Objection', Objection),
     stepForm('objection-answer', '答复异议', 'Answer to an objection', ObjectionAnswer),
+    stepForm('third-parties', '告知利害关系人', 'Third parties', ThirdParties),
+    stepForm('third-party-statement', '利害关系人陈述申辩', 'Statement of a third party', ThirdPartyStatement),
+    stepForm('third-party-release', '撤销利害关系人的告知', 'Release of a third party', ThirdPartyRelease),
     stepForm('permit-request-decision', '决定许可后续申请', 'Decision on a request of the holder', PermitRequestDecision),
   ].map((form) => [form.key, form]),
 );

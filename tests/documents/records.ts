@@ -210,6 +210,18 @@ export const records: { [K in DocumentKind]: DocumentRecords[K] } = {
     officer: '张建军',
     phone: '0471-1234567',
   },
+  'third-party-notice': {
+    ...shared,
+    number: '内和新审利〔2026〕1号',
+    addressee: { name: '云谷小区业主委员会' },
+    applicant: applicant.name,
+    items: [planning],
+    interest: '拟建建筑高度二十四米，影响你小区 3 号楼冬至日日照',
+    statementWorkdays: 5,
+    hearingRight: true,
+    officer: '张建军',
+    phone: '0471-1234567',
+  },
   'permit-end': {
     ...shared,
     number: '内和新审许终〔2026〕1号',

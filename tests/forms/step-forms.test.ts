@@ -8,7 +8,8 @@ describe('what a step asks for', () => {
     expect(stepFormKeys).toEqual([
       'acceptance', 'correction-request', 'correction-response', 'examination', 'reconfirmation', 'verification', 'filing', 'review-commission', 'review-report',
       'meeting-call', 'meeting-opinion', 'meeting-minutes', 'decision', 'sealing', 'delivery', 'special-procedure', 'extension', 'withdrawal',
-      'hearing-right', 'hearing-request', 'hearing-schedule', 'hearing-record', 'public-notice', 'objection', 'objection-answer', 'permit-request-decision',
+      'hearing-right', 'hearing-request', 'hearing-schedule', 'hearing-record', 'public-notice', 'objection', 'objection-answer',
+      'third-parties', 'third-party-statement', 'third-party-release', 'permit-request-decision',
     ]);
     expect(() => getForm('tea-break')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);
     expect(() => getForm('constructor')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);

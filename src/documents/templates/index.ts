@@ -13,6 +13,7 @@ import { receiptList, type ReceiptListRecord } from './receipt-list.js';
 import { refusal, type RefusalRecord } from './refusal.js';
 import { reviewCommission, type ReviewCommissionRecord } from './review-commission.js';
 import { specialProcedureNotice, type SpecialProcedureNoticeRecord } from './special-procedure-notice.js';
+import { thirdPartyNotice, type ThirdPartyNoticeRecord } from './third-party-notice.js';
 
 /** Which record each kind of document is made from. */
 export interface DocumentRecords {
@@ -29,6 +30,7 @@ export interface DocumentRecords {
   certificate: CertificateRecord;
   'delivery-receipt': DeliveryReceiptRecord;
   'hearing-notice': HearingNoticeRecord;
+  'third-party-notice': ThirdPartyNoticeRecord;
   'permit-end': PermitEndRecord;
 }
 
@@ -49,5 +51,6 @@ export const templates: { readonly [K in DocumentKind]: DocumentTemplate<Documen
   certificate,
   'delivery-receipt': deliveryReceipt,
   'hearing-notice': hearingNotice,
+  'third-party-notice': thirdPartyNotice,
   'permit-end': permitEnd,
 };

@@ -7,6 +7,9 @@ import { endPause } from '../pauses/end-pause.js';
 import { startPause } from '../pauses/start-pause.js';
 import { serveDocuments } from '../deliveries/serve-document.js';
 import { recordHearing, requestHearing, scheduleHearing, tellHearingRight } from '../hearings/hold-hearing.js';
+import { recordStatement } from '../third-parties/hear-third-party.js';
+import { nameThirdParties, releaseThirdParty } from '../third-parties/name-third-parties.js';
+import { serveThirdParty } from '../third-parties/serve-third-party.js';
 import { answerObjection, publishNotice, recordObjection } from '../public-notices/publish-notice.js';
 import { handInOwed, treatAsWithdrawn } from '../promises/settle-debts.js';
 import { decideRequestInCase } from '../permits/decide-permit-request.js';
@@ -34,6 +37,10 @@ export const besideActions = {
   requestHearing,
   scheduleHearing,
   recordHearing,
+  nameThirdParties,
+  serveThirdParty,
+  recordStatement,
+  releaseThirdParty,
   publishNotice,
   recordObjection,
   answerObjection,

@@ -20,8 +20,23 @@ export function legalOffers(actor: Actor, item: Case): BesideOffer[] {
     if (!open.has('publicNotice')) offers.push({ action: 'publishNotice', label: '公示', labelEn: 'Publish a notice', form: 'public-notice' });
     if (hasRole(actor, 'leader')) offers.push({ action: 'extend', label: '批准延期', labelEn: 'Extend the limit', form: 'extension' });
   }
+  offers.push(...thirdPartyOffers(actor, item));
   const own = hasRole(actor, 'enterprise') && actor.organisationId === item.organisationId;
   if (hearing === 'told' && (own || hasRole(actor, 'clerk'))) offers.push({ action: 'requestHearing', label: '要求听证', labelEn: 'Ask for a hearing', form: 'hearing-request' });
   if (hasRole(actor, 'clerk')) offers.push({ action: 'recordObjection', label: '记录异议', labelEn: 'Record an objection', form: 'objection' });
+  return offers;
+}
+
+/** Those whose interests are touched: whoever handles the item names them, the window serves the notices, either writes down what they state. */
+function thirdPartyOffers(actor: Actor, item: Case): BesideOffer[] {
+  const awaited = mattersOf(item).filter((matter) => matter.kind === 'thirdParty');
+  const unserved = awaited.filter((matter) => matter.state === 'named');
+  const offers: BesideOffer[] = [];
+  const handler = handles(actor, item);
+  const one = (matters: typeof awaited): { suggestion?: Record<string, unknown> } => (matters[0] ? { suggestion: { thirdParty: matters[0].id } } : {});
+  if (handler) offers.push({ action: 'nameThirdParties', label: '告知利害关系人', labelEn: 'Name third parties', form: 'third-parties' });
+  if (hasRole(actor, 'clerk') && unserved.length > 0) offers.push({ action: 'serveThirdParty', label: '送达利害关系人', labelEn: 'Serve a third party', form: 'delivery', ...one(unserved) });
+  if ((handler || hasRole(actor, 'clerk')) && awaited.length > 0) offers.push({ action: 'recordStatement', label: '记录陈述申辩', labelEn: 'Record a statement', form: 'third-party-statement', ...one(awaited) });
+  if (handler && unserved.length > 0) offers.push({ action: 'releaseThirdParty', label: '撤销利害关系人告知', labelEn: 'Release a third party', form: 'third-party-release', ...one(unserved) });
   return offers;
 }

@@ -4,7 +4,7 @@ import type { CaseStep } from './case-step.js';
 
 /** Something that stands open beside the flow of a case. Kept on the case row, so that neither a decision nor a page has to look for it. */
 export interface OpenMatter {
-  kind: 'pause' | 'hearing' | 'publicNotice' | 'objection' | 'owedMaterial' | 'reconfirmation' | 'correction' | 'delivery' | 'incident';
+  kind: 'pause' | 'hearing' | 'publicNotice' | 'objection' | 'thirdParty' | 'owedMaterial' | 'reconfirmation' | 'correction' | 'delivery' | 'incident';
   id: string;
   /** How people call it. */
   label: string;
@@ -29,7 +29,7 @@ export function closeMatter(step: CaseStep, id: string): void {
 }
 
 /** What must come to its end before any decision; what is owed stops only an approval. */
-const beforeDecision: OpenMatter['kind'][] = ['pause', 'hearing', 'publicNotice', 'objection', 'reconfirmation'];
+const beforeDecision: OpenMatter['kind'][] = ['pause', 'hearing', 'publicNotice', 'objection', 'thirdParty', 'reconfirmation'];
 
 /** Throws MATTER_OPEN with what has to be finished before this item can be decided. */
 export function refuseOpenMatters(caseRecord: Case, outcome: 'approved' | 'refused'): void {

@@ -73,6 +73,7 @@ export const conclusions: Record<string, string> = {
   fail: '不通过',
   agree: '同意',
   recorded: '听证笔录',
+  stated: '利害关系人陈述申辩',
   agreeBySilence: '视为同意（逾期未反馈）',
   agreeWithConditions: '有条件同意',
   disagree: '不同意',

@@ -7,6 +7,7 @@ import { CaseStep } from '../cases/case-step.js';
 import { mayOpen } from '../cases/may-act.js';
 import { notifyApplicant } from '../cases/notify.js';
 import { documentsOfStage } from '../documents/documents-of-stage.js';
+import { isShownTo } from '../documents/shown-to.js';
 import { issueDocument } from '../documents/issue-document.js';
 import type { ServiceContext } from '../service-context.js';
 
@@ -24,6 +25,7 @@ export async function serveDocuments(step: CaseStep, form: Record<string, unknow
   const checked = validateStepForm('delivery', said);
   const own = await documentsOfStage(tx, caseRecord.id);
   const documents = ids.map((id) => own.find((document) => document.id === id) ?? refuseUnknown(id));
+  if (documents.some((document) => document.kind === 'third-party-notice')) throw new DomainError('THIRD_PARTY_SERVED_IN_ITEM');
   const unsealed = documents.filter((document) => document.status !== 'sealed');
   if (unsealed.length > 0) throw new DomainError('DOCUMENTS_NOT_READY', { numbers: unsealed.map((document) => document.number).join('、') });
   const id = context.newId();
@@ -84,8 +86,9 @@ export async function findService(context: ServiceContext, actor: Actor, caseId:
   const documents = await documentsOfStage(read, stageId);
   const items = await read.find(Case, 'parentId = ? AND decidedOn IS NOT NULL ORDER BY number', [stageId]);
   const servedOn = (item: Case): string | null => deliveries.find((delivery) => documents.some((document) => document.caseId === item.id && (delivery.documentIds as string[]).includes(document.id)))?.deliveredOn ?? null;
+  const shownDeliveries = deliveries.filter((delivery) => documents.some((document) => (delivery.documentIds as string[]).includes(document.id) && isShownTo(actor, document)));
   return {
-    served: deliveries.map((delivery) => {
+    served: shownDeliveries.map((delivery) => {
       const papers = documents.filter((document) => (delivery.documentIds as string[]).includes(document.id));
       const attackable = papers.some((document) => ['decision', 'refusal', 'not-accepted', 'permit-end'].includes(document.kind));
       return { delivery, effectiveOn: effectiveOn(delivery), documents: papers, ...(attackable && { remedies: remedyDates(effectiveOn(delivery), calendar) }) };

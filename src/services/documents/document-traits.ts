@@ -35,6 +35,7 @@ export const documentTraits: Record<DocumentKind, DocumentTraits> = {
   refusal: { kindWord: '许不', name: '不予行政许可决定书', seal: 'official', issuer: theDecider },
   certificate: { kindWord: '证', name: '证照（批文）', seal: 'official', issuer: theDecider },
   'hearing-notice': { kindWord: '听', name: '听证告知（通知）书', seal: 'procedural', issuer: theWindow },
+  'third-party-notice': { kindWord: '利', name: '利害关系人告知书', seal: 'procedural', issuer: theWindow },
   'permit-end': { kindWord: '许终', name: '许可终止决定书', seal: 'official', issuer: theDecider },
   'delivery-receipt': { kindWord: '送', name: '送达回证', seal: 'procedural', issuer: theWindow },
 };

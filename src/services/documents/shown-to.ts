@@ -1,8 +1,8 @@
 import type { Document } from '../../entities/index.js';
 import { hasRole, type Actor } from '../actor.js';
 
-/** Papers of the office's own business, which are not addressed to the applicant. */
-const ofTheOffice = ['review-commission', 'meeting-minutes'];
+/** Papers that are not addressed to the applicant: the office's own business, and what it writes to third parties. */
+const notToTheApplicant = ['review-commission', 'meeting-minutes', 'third-party-notice'];
 
 /**
  * Is this paper of a case shown to this person, who may open the case? The applicant sees what is addressed to him, decisions only once they
@@ -11,5 +11,5 @@ const ofTheOffice = ['review-commission', 'meeting-minutes'];
 export function isShownTo(actor: Actor, document: Document): boolean {
   if (hasRole(actor, 'agency')) return document.kind === 'review-commission';
   if (!hasRole(actor, 'enterprise')) return true;
-  return !ofTheOffice.includes(document.kind) && (document.sealNeeded === 'procedural' || document.status === 'sealed');
+  return !notToTheApplicant.includes(document.kind) && (document.sealNeeded === 'procedural' || document.status === 'sealed');
 }

@@ -1,4 +1,4 @@
-import { Hearing, Opinion, Person, WorkItem } from '../../entities/index.js';
+import { Hearing, Opinion, Person, ThirdParty, WorkItem } from '../../entities/index.js';
 import { countWorkdays, hearingHeldBy, hearingNoticeBy, hearingRequestUntil } from '../../calendar/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { validateStepForm } from '../../forms/form-registry.js';
@@ -11,6 +11,7 @@ import { closeMatter, mattersOf, openMatter } from '../cases/open-matters.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { finishPause } from '../pauses/end-pause.js';
 import { beginPause } from '../pauses/start-pause.js';
+import { heardInHearing } from '../third-parties/hear-third-party.js';
 import { pauseRulesOf } from '../pauses/pause-rules.js';
 
 const states = {
@@ -25,11 +26,17 @@ const states = {
  * of others (行政许可法 47). The item is not decided until the right was used or has run out.
  */
 export async function tellHearingRight(step: CaseStep, form: Record<string, unknown>): Promise<void> {
-  const { caseRecord, context, tx, today } = step;
-  requireRunningItem(caseRecord, 'tellHearingRight');
-  requireHandlerOf(step.actor, caseRecord);
+  requireRunningItem(step.caseRecord, 'tellHearingRight');
+  requireHandlerOf(step.actor, step.caseRecord);
   if (hearingMatter(step)) refuseState(step);
   const { reason } = validateStepForm('hearing-right', form) as { reason: string };
+  await beginHearing(step, reason);
+  step.save();
+}
+
+/** The same as part of another act; the caller saves. */
+export async function beginHearing(step: CaseStep, reason: string): Promise<void> {
+  const { caseRecord, context, tx, today } = step;
   const until = hearingRequestUntil(today, context.calendars.current());
   const requestUntil = until.provisional ? null : until.due;
   const id = context.newId();
@@ -38,7 +45,16 @@ export async function tellHearingRight(step: CaseStep, form: Record<string, unkn
   openMatter(step, { kind: 'hearing', id, label: '听证权利已告知，期限未满', state: 'told' });
   step.note('hearingRightTold', { hearing: id, reason, requestUntil, document });
   notifyApplicant(step, `您就“${caseRecord.title}”有权要求听证，请在 ${requestUntil ?? '告知书载明的日期'} 前提出；不收取费用。`);
-  step.save();
+}
+
+/** Somebody else was told of the right later: it can be asked for until the end of his five days too, even if the applicant's have passed unused. */
+export async function giveMoreTimeToAsk(step: CaseStep, until: string | null): Promise<void> {
+  const [hearing] = await step.tx.find(Hearing, "caseId = ? AND status IN ('told', 'notRequested') ORDER BY toldOn DESC, id DESC", [step.caseRecord.id]);
+  if (!hearing || (hearing.requestUntil !== null && until !== null && until <= hearing.requestUntil)) return;
+  if (hearing.status === 'notRequested' && hearingMatter(step)) return;
+  step.tx.update(Hearing, { status: 'told', requestUntil: until }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
+  openMatter(step, { kind: 'hearing', id: hearing.id, label: '听证权利已告知，期限未满', state: 'told' });
+  step.note('hearingRightExtended', { hearing: hearing.id, requestUntil: until });
 }
 
 /** The applicant asks for the hearing, or the window records that a third party does. Throws HEARING_REQUEST_LATE and HEARING_STATE. */
@@ -76,7 +92,9 @@ export async function scheduleHearing(step: CaseStep, form: Record<string, unkno
   if (today > by) throw new DomainError('HEARING_NOTICE_SHORT', { heldOn, by });
   if (hearing.holdBy !== null && heldOn > hearing.holdBy) throw new DomainError('HEARING_TOO_LATE', { by: hearing.holdBy });
   const chair = await chairOf(step, named);
-  const document = await issueDocument(step, 'hearing-notice', { hearing: { stage: 'time', reason: hearing.reason, heldOn, place, chair: chair.name } });
+  const said = { stage: 'time', reason: hearing.reason, heldOn, place, chair: chair.name };
+  const document = await issueDocument(step, 'hearing-notice', { hearing: said });
+  for (const { name } of await tx.find(ThirdParty, "caseId = ? AND status <> 'released' ORDER BY namedOn, id", [caseRecord.id])) await issueDocument(step, 'hearing-notice', { hearing: { ...said, addressee: { name } } });
   tx.update(Hearing, { status: 'scheduled', noticedOn: today, heldOn, place, chairId: chair.id, chairName: chair.name }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
   openMatter(step, { kind: 'hearing', id: hearing.id, label: `听证定于 ${heldOn} 举行`, state: 'scheduled' });
   step.note('hearingScheduled', { hearing: hearing.id, heldOn, place, chair: chair.name, document });
@@ -95,6 +113,7 @@ export async function recordHearing(step: CaseStep, form: Record<string, unknown
   tx.update(Hearing, { status: 'held', record }, 'id = ?', [hearing.id], { rows: 1, lockedHere: true });
   recordOpinion(step, { kind: 'hearing', conclusion: 'recorded', text: String(record.findings) });
   closeMatter(step, hearing.id);
+  await heardInHearing(step);
   step.note('hearingHeld', { hearing: hearing.id, ...record });
   const pause = mattersOf(step.caseRecord).find((matter) => matter.kind === 'pause' && matter.key === hearing.id);
   if (pause) await finishPause(step, pause.id);
@@ -108,7 +127,7 @@ export function closeUnusedHearing(step: CaseStep, hearing: Hearing): void {
   step.note('hearingNotRequested', { hearing: hearing.id, requestUntil: hearing.requestUntil });
 }
 
-const hearingMatter = ({ caseRecord }: CaseStep): ReturnType<typeof mattersOf>[number] | undefined => mattersOf(caseRecord).find((matter) => matter.kind === 'hearing');
+export const hearingMatter = ({ caseRecord }: CaseStep): ReturnType<typeof mattersOf>[number] | undefined => mattersOf(caseRecord).find((matter) => matter.kind === 'hearing');
 
 async function hearingIn(step: CaseStep, state: 'told' | 'requested' | 'scheduled'): Promise<Hearing> {
   const matter = hearingMatter(step);

@@ -1,12 +1,13 @@
-import { Case, Hearing, PublicNotice } from '../../entities/index.js';
+import { Case, Hearing, PublicNotice, ThirdParty } from '../../entities/index.js';
 import { systemActor } from '../actor.js';
 import { CaseStep } from '../cases/case-step.js';
 import { mattersOf } from '../cases/open-matters.js';
 import { closeUnusedHearing } from '../hearings/hold-hearing.js';
 import { closeNotice } from '../public-notices/publish-notice.js';
+import { closeSilent } from '../third-parties/hear-third-party.js';
 import type { ServiceContext } from '../service-context.js';
 
-/** Ends what waited for others to speak: rights to a hearing that nobody used, and public notices that have run their time. */
+/** Ends what waited for others to speak: rights to a hearing that nobody used, third parties who kept silent, public notices that have run their time. */
 export async function closeWaiting(context: ServiceContext, today: string): Promise<number> {
   const { read } = context.database;
   const unused = await read.find(Hearing, "status = 'told' AND requestUntil < ?", [today]);
@@ -15,7 +16,14 @@ export async function closeWaiting(context: ServiceContext, today: string): Prom
     const known = await step.tx.findOne(Hearing, "id = ? AND status = 'told'", [hearing.id]);
     if (known) closeUnusedHearing(step, known);
   });
-  let closed = unused.length;
+  const told = await read.find(ThirdParty, "status = 'told' AND (stateUntil IS NULL OR stateUntil < ?)", [today]);
+  // A last day that fell into an unpublished year when the notice was served is known by now, or the decision goes on waiting.
+  const silent = told.filter((person) => (person.stateUntil ?? context.calendars.dueOn(person.toldOn as string, person.statementWorkdays) ?? today) < today);
+  for (const person of silent) await inItem(context, person.caseId, async (step) => {
+    const known = await step.tx.findOne(ThirdParty, "id = ? AND status = 'told'", [person.id]);
+    if (known) closeSilent(step, known);
+  });
+  let closed = unused.length + silent.length;
   for (const { id } of items) {
     await inItem(context, String(id), async (step) => {
       for (const matter of mattersOf(step.caseRecord).filter((each) => each.kind === 'publicNotice')) {

@@ -14,7 +14,7 @@ export const deliveryReceipt: DocumentBuilder = async (step, _body, extra) => {
   const documents = (await documentsOfStage(step.tx, step.caseRecord.id)).filter((document) => served.has(document.id));
   return {
     ...projectOnPaper(facts),
-    recipient: addresseeOf(facts),
+    recipient: extra.recipient ?? addresseeOf(facts),
     documents: documents.map(({ title, number }) => ({ title, number })),
     way: result === 'left' ? 'left' : (ways[delivery.way] ?? 'direct'),
     ...(result === 'left' && { refusal: { reason: refusalReason ?? '', witnesses: witnesses ?? [] } }),

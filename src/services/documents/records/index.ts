@@ -15,6 +15,7 @@ import { receiptList } from './receipt-list.js';
 import { refusal } from './refusal.js';
 import { reviewCommission } from './review-commission.js';
 import { specialProcedureNotice } from './special-procedure-notice.js';
+import { thirdPartyNotice } from './third-party-notice.js';
 
 /** Gathers what a document says, beside number, date and issuing body. */
 export type DocumentBuilder = (step: CaseStep, body: IssuingDepartment, extra: Record<string, unknown>) => Promise<Record<string, unknown>>;
@@ -33,5 +34,6 @@ export const documentBuilders: Record<DocumentKind, DocumentBuilder> = {
   certificate,
   'delivery-receipt': deliveryReceipt,
   'hearing-notice': hearingNotice,
+  'third-party-notice': thirdPartyNotice,
   'permit-end': permitEnd,
 };
