@@ -28,6 +28,8 @@ export class Drawing {
         return `<${kind}EventDefinition ${kind}Ref="${kind}_${name}"/>`;
       case 'timer':
         return `<timerEventDefinition><timeDuration>${name}</timeDuration></timerEventDefinition>`;
+      case 'date':
+        return `<timerEventDefinition><timeDate>${name}</timeDate></timerEventDefinition>`;
       case 'cycle':
         return `<timerEventDefinition><timeCycle>${name}</timeCycle></timerEventDefinition>`;
       case 'conditional':
@@ -50,7 +52,7 @@ export class Drawing {
   xml(): string {
     const processes = this.processes.map((area) => `<process id="${area.id}" isExecutable="true">\n${area.body()}\n</process>`).join('\n');
     return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definitions" targetNamespace="urn:random">
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:oa="urn:onestop-approval:bpmn:1" id="definitions" targetNamespace="urn:random">
 ${[...this.#roots.values()].join('\n')}
 ${processes}
 </definitions>

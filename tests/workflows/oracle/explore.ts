@@ -183,6 +183,7 @@ function freePlayer(chance: Chance): Player {
       return error === undefined ? {} : { error };
     },
     cardinality: () => 1 + chance.pick(2),
+    item: () => null,
     holds: () => chance.pick(2) === 0,
     pick: (count) => chance.pick(count),
     due: () => undefined,

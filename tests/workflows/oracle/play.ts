@@ -138,12 +138,13 @@ function act(game: TokenGame, step: Step, { pick, settle }: Way): boolean {
   } else {
     const open = game.openWork().map(({ act: { key } }) => key);
     if (open.length === 0) return false;
-    for (const key of open) {
+    for (const [index, key] of open.entries()) {
+      // The caller lets the last one settle, in every order if it likes.
+      if (index > 0) settle();
       const still = game.openWork().find(({ act: task }) => task.key === key);
       if (still === undefined) continue;
       Object.assign(still.where.instance.variables, variables);
       game.complete(still.where, still.act);
-      settle();
     }
   }
   return true;
@@ -217,6 +218,7 @@ function dataPlayer(tasks: Tasks, pick: (count: number) => number): Player {
       return typeof result === 'object' && result !== null ? { result: result as Values } : {};
     },
     cardinality: (text, values) => Math.max(0, Number(valueOf(text, values)) || 0),
+    item: (list, number, values) => valueOf(`(${list})[${number}]`, values),
     holds,
     pick,
     due: (event, values, now) => {

@@ -1,4 +1,4 @@
-import { Area, Drawing, type Box } from './drawing.js';
+import { Area, Drawing, escape, type Box } from './drawing.js';
 import type { Random } from './random.js';
 
 /** Names of constructs; a level is a table of how often each is drawn. */
@@ -14,6 +14,9 @@ export const plainWeights: Weights = { user: 6, automatic: 3, manual: 1, receive
 /** Every construct. */
 export const allWeights: Weights = { ...plainWeights, catch: 2, choice: 2, throw: 1, link: 1, interrupted: 2, reminded: 2, failing: 2, escalating: 1, transaction: 1, guarded: 2, undo: 1 };
 
+/** Every construct, those oftener whose instances write to each other. */
+export const wideWeights: Weights = { ...allWeights, automatic: 6, throw: 4, catch: 4, receive: 2, multi: 2 };
+
 export interface RandomModel {
   readonly xml: string;
   readonly process: string;
@@ -24,6 +27,8 @@ export interface RandomModel {
   /** Tasks at which an error would be caught, with its code. */
   readonly errors: { readonly at: string; readonly code: string }[];
   readonly conditions: string[];
+  /** What begins another instance beside a plain start. */
+  readonly begins: { readonly kind: 'message' | 'signal' | 'none'; readonly name: string }[];
 }
 
 interface Sketch {
@@ -31,6 +36,8 @@ interface Sketch {
   readonly random: Random;
   readonly weights: Weights;
   readonly model: RandomModel;
+  /** With several start events, posts between instances, dates, cycles and collections. */
+  readonly wide: boolean;
   /** How many constructs may still be drawn. */
   left: number;
 }
@@ -45,12 +52,14 @@ interface Part {
  * Draws a random process. Half of them are well nested and so mostly sound; the others get a flow bent, a gateway changed or a shortcut
  * added, and may or may not be sound.
  */
-export function randomModel(random: Random, options: { weights: Weights; size: number; bends: number }): RandomModel {
+export function randomModel(random: Random, options: { weights: Weights; size: number; bends: number; wide?: boolean }): RandomModel {
   const drawing = new Drawing();
-  const model: RandomModel = { xml: '', process: 'main', choices: {}, messages: [], signals: [], errors: [], conditions: [] };
-  const sketch: Sketch = { drawing, random, weights: options.weights, model, left: options.size };
+  const model: RandomModel = { xml: '', process: 'main', choices: {}, messages: [], signals: [], errors: [], conditions: [], begins: [] };
+  const sketch: Sketch = { drawing, random, weights: options.weights, model, wide: options.wide ?? false, left: options.size };
   const main = drawing.process('main');
+  if (sketch.wide) planBegins(sketch);
   drawScope(sketch, main, 0);
+  for (const begin of model.begins) addStart(sketch, main, begin);
   for (let bend = 0; bend < options.bends; bend += 1) bendSomething(sketch, random.oneOf(drawing.processes.flatMap((area) => area.all())));
   for (const area of drawing.processes.flatMap((process) => process.all())) writeConditions(sketch, area);
   return { ...model, xml: drawing.xml() };
@@ -69,6 +78,31 @@ function drawScope(sketch: Sketch, area: Area, depth: number): void {
     last = part.last;
   }
   area.arrow(last, end);
+}
+
+/** Names to begin with, known before the flow is drawn so that it may send them to itself. */
+function planBegins({ random, model }: Sketch): void {
+  for (let number = random.below(3); number > 0; number -= 1) {
+    const kind = random.oneOf(['message', 'signal', 'none'] as const);
+    model.begins.push({ kind, name: `begin_${number}` });
+    if (kind !== 'none') model[kind === 'message' ? 'messages' : 'signals'].push(`begin_${number}`);
+  }
+}
+
+/** Another way to begin, which meets the first or goes a little way of its own before. */
+function addStart(sketch: Sketch, area: Area, { kind, name }: RandomModel['begins'][number]): void {
+  const { drawing, random } = sketch;
+  const id = drawing.id('S');
+  const start = area.box('startEvent', id, { fixed: true, ...(kind !== 'none' && { inner: drawing.event(kind, name) }) });
+  const merge = gateway(sketch, area, 'exclusiveGateway');
+  insertAt(area, merge, area.arrows.findIndex(({ from }) => from === area.boxes[0]));
+  if (random.chance(0.5)) {
+    area.arrow(start, merge);
+    return;
+  }
+  const own = drawPart(sketch, area, 1);
+  area.arrow(start, own.first);
+  area.arrow(own.last, merge);
 }
 
 function drawPart(sketch: Sketch, area: Area, depth: number): Part {
@@ -121,7 +155,9 @@ const constructs: Record<Construct, Draw> = {
   multi: (sketch, area, depth) => {
     const { drawing, random } = sketch;
     const completion = random.chance(0.3) ? '<completionCondition>numberOfCompletedInstances &gt;= 2</completionCondition>' : '';
-    const inner = `<multiInstanceLoopCharacteristics isSequential="${random.chance(0.4)}"><loopCardinality>${1 + random.below(3)}</loopCardinality>${completion}</multiInstanceLoopCharacteristics>`;
+    const isCollection = sketch.wide && random.chance(0.5);
+    const over = isCollection ? ` oa:collection="${escape(random.oneOf(['[1, 2, 3]', '["a", "b"]', '[7]', '[]']))}" oa:elementVariable="each"` : '';
+    const inner = `<multiInstanceLoopCharacteristics isSequential="${random.chance(0.4)}"${over}>${isCollection ? '' : `<loopCardinality>${1 + random.below(3)}</loopCardinality>`}${completion}</multiInstanceLoopCharacteristics>`;
     return alone(random.chance(0.6) ? area.box('userTask', drawing.id('U'), { inner }) : withInner(scope(sketch, area, depth, 'subProcess'), inner));
   },
   standardLoop: (sketch, area, depth) => {
@@ -161,7 +197,7 @@ const constructs: Record<Construct, Draw> = {
     const { drawing, random } = sketch;
     const kind = random.oneOf(['none', 'message', 'signal']);
     const id = drawing.id('T');
-    return alone(area.box('intermediateThrowEvent', id, kind === 'none' ? {} : { inner: drawing.event(kind, `lost_${id}`) }));
+    return alone(area.box('intermediateThrowEvent', id, kind === 'none' ? {} : { inner: drawing.event(kind, addressee(sketch, kind === 'message' ? 'messages' : 'signals') ?? `lost_${id}`) }));
   },
   link: (sketch, area) => {
     const { drawing } = sketch;
@@ -243,10 +279,18 @@ function alone(box: Box): Part {
   return { first: box, last: box };
 }
 
-function automaticTask({ drawing, random }: Sketch, area: Area): Box {
+function automaticTask(sketch: Sketch, area: Area): Box {
+  const { drawing, random } = sketch;
   const tag = random.oneOf(['task', 'serviceTask', 'scriptTask', 'sendTask', 'businessRuleTask']);
   const id = drawing.id('A');
+  const to = tag === 'sendTask' ? addressee(sketch, 'messages') : undefined;
+  if (to !== undefined) return area.box(tag, id, { attributes: drawing.message(to) });
   return area.box(tag, id, tag === 'scriptTask' ? { inner: `<script>{ made_${id}: 1 + 2 }</script>`, attributes: ' scriptFormat="feel"' } : {});
+}
+
+/** A message or signal that somebody in this model may wait for, in this instance or in another. */
+function addressee({ wide, random, model }: Sketch, list: 'messages' | 'signals'): string | undefined {
+  return wide && random.chance(0.8) ? random.oneOf([...model[list], list === 'messages' ? 'm_shared' : 's_shared']) : undefined;
 }
 
 function gateway({ drawing }: Sketch, area: Area, tag: string): Box {
@@ -320,7 +364,13 @@ function caughtAside(sketch: Sketch, area: Area, depth: number, activity: Box, e
 
 function trigger(sketch: Sketch, id: string, kind: string): string {
   const { drawing, random } = sketch;
-  if (kind === 'timer') return drawing.event('timer', `PT${1 + random.below(9)}H`);
+  if (kind === 'timer') {
+    const hours = 1 + random.below(9);
+    if (!sketch.wide) return drawing.event('timer', `PT${hours}H`);
+    const shape = random.oneOf(['timer', 'date', 'cycle', 'cycle']);
+    const times = shape === 'cycle' ? random.oneOf(['', '2', '3']) : '';
+    return drawing.event(shape, { timer: `PT${hours}H`, date: `2026-01-05T0${hours}:30:00Z`, cycle: `R${times}/PT${hours}H` }[shape]);
+  }
   if (kind === 'conditional') {
     const name = `ready_${id}`;
     sketch.model.conditions.push(name);
@@ -330,7 +380,8 @@ function trigger(sketch: Sketch, id: string, kind: string): string {
 }
 
 function nameOf(sketch: Sketch, list: 'messages' | 'signals', id: string): string {
-  const name = `${list === 'messages' ? 'm' : 's'}_${id}`;
+  const isShared = sketch.wide && sketch.random.chance(0.4);
+  const name = `${list === 'messages' ? 'm' : 's'}_${isShared ? 'shared' : id}`;
   sketch.model[list].push(name);
   return name;
 }

@@ -47,6 +47,7 @@ function possibleStep(random: Random, diagram: Diagram, model: RandomModel, worl
     advance: game.subscriptions('timer').length > 0 ? 2 : 0,
     set: game.subscriptions('conditional').length > 0 ? 3 : 0.2,
     error: failing.length > 0 ? 2 : 0,
+    begin: model.begins.length > 0 && world.instances.length < 4 ? 1 : 0,
   });
   switch (kind) {
     case 'complete': {
@@ -65,6 +66,11 @@ function possibleStep(random: Random, diagram: Diagram, model: RandomModel, worl
       return { advance: `PT${1 + random.below(6)}H` };
     case 'set':
       return { setVariables: Object.fromEntries(model.conditions.filter(() => random.chance(0.6)).map((name) => [name, random.chance(0.7)])) };
+    case 'begin': {
+      const posts = model.begins.flatMap(({ kind: by, name }) => (by === 'none' ? [] : [{ by, name }]));
+      const { by, name } = random.oneOf([...posts, { by: 'start' as const, name: model.process }]);
+      return { [by]: name, variables: someChoices(random, model, 1) };
+    }
     case 'error': {
       const { act } = random.oneOf(failing);
       return { bpmnError: model.errors.find(({ at }) => at === act.node)?.code ?? '', at: act.node };

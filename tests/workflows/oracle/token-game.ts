@@ -1,3 +1,4 @@
+import type { ModdleElement } from 'bpmn-moddle';
 import { allElements, isActivity, isEventSubProcess, linkTarget, one, feel, poolOf, startsOf, type Diagram, type Element, type Flow, type Pool } from './diagram.js';
 import { mayJoin } from './inclusive-join.js';
 import { newScope, type Act, type Due, type Instance, type Scope, type Undo, type World } from './world.js';
@@ -12,6 +13,8 @@ export interface Player {
   automatic(element: Element, values: Values, catchable: string[]): { error?: string; result?: Record<string, unknown> };
   /** How many repetitions a multi-instance has. */
   cardinality(expression: string, values: Values): number;
+  /** An element of a collection, counted from 1. */
+  item(list: string, number: number, values: Values): unknown;
   /** Whether a loop goes on, or a multi-instance is complete. */
   holds(expression: string | undefined, values: Values): boolean;
   /** One of several waiting for the same message. */
@@ -424,20 +427,31 @@ export class TokenGame {
     }
     const isMulti = loop.$type === 'bpmn:MultiInstanceLoopCharacteristics';
     const top = this.#newAct(isMulti ? 'multi' : 'loop', element, colour, {});
-    if (isMulti) top.total = this.player.cardinality(feel(one(loop, 'loopCardinality')) ?? '0', this.values(where));
+    if (isMulti) {
+      const list = collectionOf(loop);
+      top.total = this.player.cardinality(list === undefined ? (feel(one(loop, 'loopCardinality')) ?? '0') : `count(${list})`, this.values(where));
+    }
     else top.total = typeof loop['loopMaximum'] === 'number' ? loop['loopMaximum'] : Infinity;
     where.scope.acts.push(top);
     this.#arm(top, element.boundary, this.values(where));
     const mayBegin = isMulti ? top.total > 0 : top.total > 0 && (loop['testBefore'] !== true || this.#goesOn(where, top, element));
     if (!mayBegin) return this.#completeActivity(where, top);
-    for (const _ of Array.from({ length: isMulti && loop['isSequential'] !== true ? top.total : 1 })) top.children.push(this.#repetition(top, element));
+    for (const _ of Array.from({ length: isMulti && loop['isSequential'] !== true ? top.total : 1 })) top.children.push(this.#repetition(where, top, element));
     for (const child of [...top.children]) this.#run(where, child, top);
   }
 
-  #repetition(top: Act, element: Element): Act {
+  #repetition(where: Where, top: Act, element: Element): Act {
     top.begun += 1;
-    const locals = top.kind === 'multi' ? { loopCounter: top.begun, numberOfInstances: top.total } : { loopCounter: top.begun };
+    const locals = top.kind === 'multi' ? { ...this.#item(where, top, element), loopCounter: top.begun, numberOfInstances: top.total } : { loopCounter: top.begun };
     return this.#newAct('work', element, top.colour, locals);
+  }
+
+  /** The element of the collection that this repetition is about. */
+  #item(where: Where, top: Act, element: Element): Values {
+    const loop = one(element.tree, 'loopCharacteristics');
+    const list = loop && collectionOf(loop);
+    const variable = loop && attribute(loop, 'elementVariable');
+    return list === undefined || variable === undefined ? {} : { [variable]: this.player.item(list, top.begun, this.values(where)) };
   }
 
   /** Begins what the element does, once. */
@@ -514,7 +528,7 @@ export class TokenGame {
       return this.#completeActivity(where, top);
     }
     if (top.kind === 'multi' && (loop?.['isSequential'] !== true || top.begun >= top.total)) return;
-    const next = this.#repetition(top, element);
+    const next = this.#repetition(where, top, element);
     top.children.push(next);
     this.#run(where, next, top);
   }
@@ -619,6 +633,14 @@ function topOf(scope: Scope, act: Act): Act {
 
 function remove(scope: Scope, act: Act): void {
   scope.acts.splice(scope.acts.indexOf(act), 1);
+}
+
+function collectionOf(loop: ModdleElement): string | undefined {
+  return attribute(loop, 'collection');
+}
+
+function attribute(tree: ModdleElement, name: string): string | undefined {
+  return (tree['$attrs'] as Record<string, string> | undefined)?.[`oa:${name}`];
 }
 
 /** A date or duration comes once while its activity or scope runs; notes that it has. */

@@ -6,8 +6,8 @@ import { reduceNet } from './reduce-net.js';
 import { canTrigger, handlerStart, type ExitsOf } from './scope-exits.js';
 
 /**
- * Why trouble of the free game does not count: the conditions of the diagram never let it happen, or an event from outside can always end
- * the scope in which a case would hang.
+ * Why trouble of the free game does not count: the conditions of the diagram never let it happen, or an event from outside (or, of a task that
+ * goes round, a failure that is caught) can always end the scope in which a case would hang.
  */
 export type Excuse = 'conditions' | 'interrupted';
 
@@ -31,11 +31,13 @@ export function withExcuses(run: Exploration, question: NetQuestion, { model, li
   const real = inOrder?.complete === true ? inOrder.troubles : run.troubles;
   const rules = real.length === 0 ? undefined : dataRulesOf(process, scope, model);
   const given = rules && exploreNet(reduceNet(buildNet({ ...question, speaking: rules.speaking, keepsOrder: inOrder !== undefined })), limits, { rules, automaticFirst: inOrder !== undefined });
-  const isInterruptible = canBeInterrupted(process, scope, question.exitsOf);
+  const isInterruptible = canBeInterrupted(process, scope, (event, activity) => endsFromOutside(event, activity && question.exitsOf(activity)));
+  const failureEnds = canBeInterrupted(process, scope, (event) => event?.event?.kind === 'error');
   return real.map((trouble) => {
     if (excludes(given, trouble)) return { ...trouble, excuse: 'conditions' as const };
     const hangs = trouble.kind === 'deadlock' || trouble.kind === 'livelock';
-    return hangs && isInterruptible ? { ...trouble, excuse: 'interrupted' as const } : trouble;
+    const mayFail = failureEnds && trouble.kind === 'livelock' && trouble.elements.some((id) => canFail(process.nodes[id], question.exitsOf));
+    return hangs && (isInterruptible || mayFail) ? { ...trouble, excuse: 'interrupted' as const } : trouble;
   });
 }
 
@@ -60,17 +62,21 @@ export function isCutByMoreThanTermination({ process, scope, exitsOf }: NetQuest
   });
 }
 
-/** Whether something from outside can end the scope whatever happens in it: an interrupting event on it, in it, or around it. */
-function canBeInterrupted(process: FlowProcess, scope: FlowScope, exitsOf: ExitsOf): boolean {
-  const own = scope.eventSubProcesses.map((id) => handlerStart(process, id)).some((start) => start !== undefined && endsFromOutside(start, undefined));
-  if (own) return true;
+/** Any task may fail with an error that is caught around it. */
+function canFail(node: FlowNode | undefined, exitsOf: ExitsOf): boolean {
+  return node !== undefined && (/Task$|^task$/.test(node.kind) || exitsOf(node)?.anyError === true);
+}
+
+/** Whether an event that can always come ends the scope whatever happens in it: on it, in it, or around it. */
+function canBeInterrupted(process: FlowProcess, scope: FlowScope, ends: (event: FlowNode | undefined, activity: FlowNode | undefined) => boolean): boolean {
+  if (scope.eventSubProcesses.some((id) => ends(handlerStart(process, id), undefined))) return true;
   const activity = process.nodes[scope.id];
   if (activity === undefined) return false;
-  if (activity.boundary.some((id) => endsFromOutside(process.nodes[id], exitsOf(activity)))) return true;
+  if (activity.boundary.some((id) => ends(process.nodes[id], activity))) return true;
   const around = process.scopes[scope.parent ?? ''];
   if (around === undefined) return false;
   const hasTakenOver = scope.kind === 'eventSubProcess' && handlerStart(process, scope.id)?.interrupting !== false;
-  return canBeInterrupted(process, hasTakenOver ? { ...around, eventSubProcesses: [] } : around, exitsOf);
+  return canBeInterrupted(process, hasTakenOver ? { ...around, eventSubProcesses: [] } : around, ends);
 }
 
 function endsFromOutside(event: FlowNode | undefined, exits: ReturnType<ExitsOf>): boolean {

@@ -13,7 +13,7 @@ export function troubleFinding(process: FlowProcess, trouble: FoundTrouble): Fin
 
 const excuses: Record<Excuse, [zh: string, en: string]> = {
   conditions: ['按现有条件这种情况不会出现，但修改条件后可能出现。', 'The conditions as they are never let this happen; changed ones may.'],
-  interrupted: ['只有外来事件（定时、消息等）中断后才能继续。', 'Only an event from outside (a timer, a message…) ends it then.'],
+  interrupted: ['只有外来事件（定时、消息等）中断或者有人报告出错后才能继续。', 'Only an event from outside (a timer, a message…) or a reported failure ends it then.'],
 };
 
 function freeFinding(process: FlowProcess, trouble: FoundTrouble): Finding {
