@@ -22,6 +22,13 @@ describe('A scenario', () => {
     expect(only(await run(services, { tasks: { V: { error: 'E1' } }, steps: [{ start: 'P' }] }), 0)).toMatchObject({ status: 'ended-by-error' });
   });
 
+  it('shows whom the rules of the open steps would ask, and nothing where there are none', async () => {
+    const xml = diagram(process('P', `${start}<userTask id="A" oa:role="clerk" oa:assignment="=chosen; handler-of:A"/><userTask id="B" oa:role="clerk"/>${end}`, 'S -> A -> B -> E')).replace('<process id="P"', '<process id="P" oa:startVariables="chosen"');
+    const report = await run(xml, { steps: [{ start: 'P', variables: { chosen: ['wang', 'role:leader'] } }, { complete: 'A' }] });
+    expect(only(report, 0).assignees).toEqual({ A: ['person:wang', 'role:leader', 'handler-of:A', 'queue:clerk'] });
+    expect(only(report, 1)).not.toHaveProperty('assignees');
+  });
+
   it('finishes each open task by its place among those of the same name, or all of them', async () => {
     const xml = diagram(process('P', `${start}<userTask id="A"><multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics></userTask>${end}`, 'S -> A -> E'));
     const { steps } = await run(xml, { steps: [{ start: 'P' }, { complete: 'A', nth: 2 }, { complete: 'A', nth: 2 }, { completeAllOpen: true }] });

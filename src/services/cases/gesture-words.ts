@@ -12,5 +12,6 @@ export const gestureSentences: Record<string, (data: Record<string, unknown>) =>
   urgeAnswered: (data) => `答复催办“${text(data.name)}”${withReason(data.text)}`,
   workReturned: (data) => `“${text(data.name)}”退回“${text(data.to)}”${data.straightBack ? '（办完直接返回）' : ''}${withReason(data.reason)}`,
   workTakenBack: (data) => `撤回本人办理的“${text(data.name)}”${withReason(data.reason)}`,
+  assignmentFellBack: (data) => `“${text(data.name)}”未能按指派规则办理（${(Array.isArray(data.passedOver) ? data.passedOver : []).join('；')}），转由${text(data.to)}办理`,
   workRepaired: (data) => `数据巡检：${text(data.repair)}（${text(data.name)}）`,
 };

@@ -1,4 +1,4 @@
-import { Case, Review, type WorkItem } from '../../entities/index.js';
+import { Case, Review, WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Reader } from '../../persistence/transaction.js';
 import { standInFor } from '../deputies/stand-in.js';
@@ -10,7 +10,7 @@ const seeAll = ['clerk', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'adm
 
 /**
  * May this person open this case? A draft is nobody's but its filer's. Enterprises their own; departments the cases of which they handle an item or lead the stage; a review
- * agency those it was commissioned for. Throws NOT_YOURS.
+ * agency those it was commissioned for; whoever holds a piece of work by name what it is about. Throws NOT_YOURS.
  */
 export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): Promise<void> {
   if (caseRecord.status === 'draft') return requireFiler(actor, caseRecord);
@@ -18,6 +18,7 @@ export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): P
   if (hasRole(actor, 'enterprise') && actor.organisationId === caseRecord.organisationId) return;
   if (hasRole(actor, 'reviewer') && (await handledBy(reader, actor, caseRecord))) return;
   if (hasRole(actor, 'agency') && (await commissionedTo(reader, actor, caseRecord))) return;
+  if (hasRole(actor, 'reviewer') && (await holdsWork(reader, actor, caseRecord))) return;
   throw new DomainError('NOT_YOURS');
 }
 
@@ -57,6 +58,14 @@ async function handledBy(reader: Reader, actor: Actor, caseRecord: Case): Promis
   if (((caseRecord.departments ?? []) as string[]).includes(actor.departmentId)) return true;
   if (caseRecord.kind === 'item') return false;
   return (await reader.count(Case, 'parentId = ? AND departmentId = ?', [caseRecord.id, actor.departmentId])) > 0;
+}
+
+/** Work given to him by name, by a rule of the flow or a colleague, opens the case and its application for as long as he has it. */
+async function holdsWork(reader: Reader, actor: Actor, { id, parentId, kind }: Case): Promise<boolean> {
+  const holders = [actor.id, ...(actor.standsInFor ?? []).map((each) => each.personId)];
+  const among = kind === 'stage' ? 'caseId IN (SELECT c.id FROM cases c WHERE c.id = ? OR c.parentId = ?)' : 'caseId IN (?, ?)';
+  const where = `${among} AND status = 'open' AND (assigneeId IN (${holders.map(() => '?').join(', ')}) OR delegatedBy = ?)`;
+  return (await reader.count(WorkItem, where, [id, kind === 'stage' ? id : (parentId ?? id), ...holders, actor.id])) > 0;
 }
 
 async function commissionedTo(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { Notice } from '../../entities/index.js';
+import type { Role } from '../actor.js';
 import type { CaseStep } from './case-step.js';
 
 /** Leaves a message for the applicant's people; every change of status that concerns them reaches them by one. */
@@ -11,7 +12,12 @@ export function notifyDepartment(step: CaseStep, departmentId: string | null, te
   if (departmentId !== null) leaveNotice(step, { organisationId: null, departmentId }, text);
 }
 
-function leaveNotice(step: CaseStep, to: { organisationId: string | null; departmentId: string | null }, text: string): void {
+/** Leaves a message for everybody who has a role. */
+export function notifyRole(step: CaseStep, role: Role, text: string): void {
+  leaveNotice(step, { organisationId: null, departmentId: null, role }, text);
+}
+
+function leaveNotice(step: CaseStep, to: { organisationId: string | null; departmentId: string | null; role?: string }, text: string): void {
   const { caseRecord, context } = step;
   step.tx.insert(Notice, { id: context.newId(), caseId: caseRecord.parentId ?? caseRecord.id, ...to, text: text.slice(0, 1000), at: step.at, readAt: null });
 }

@@ -20,7 +20,7 @@ export async function readRecord(context: ServiceContext, actor: Actor, caseId: 
 }
 
 /** What officers hold of an application and how they hand it on among themselves: that it happened is told, what was said is not. */
-const ownToTheOffice = new Set(['examined', 'verified', 'returned', 'opinionGiven', 'minutesRecorded', 'workClaimed', 'workReleased', 'workTransferred', 'workDelegated', 'workHandedBack', 'workUrged', 'urgeAnswered', 'workRepaired']);
+const ownToTheOffice = new Set(['examined', 'verified', 'returned', 'opinionGiven', 'minutesRecorded', 'workClaimed', 'workReleased', 'workTransferred', 'workDelegated', 'workHandedBack', 'workUrged', 'urgeAnswered', 'workRepaired', 'assignmentFellBack']);
 
 const withoutOpinion = (event: CaseEvent): CaseEvent => (ownToTheOffice.has(event.type) ? { ...event, data: { withheld: true } } : event);
 

@@ -4,6 +4,7 @@ import type { Effect } from '../../workflows/machine/effects.js';
 import type { FlowState } from '../../workflows/machine/flow-state.js';
 import type { FlowInput } from '../../workflows/machine/input.js';
 import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
+import { findAssignee, type Desk } from '../assignees/find-assignee.js';
 import { applyPause } from './apply-pause.js';
 import { orderTask } from '../automatic-tasks/run-automatic-task.js';
 import { hostOptions } from '../decision-tables/decide-in-flow.js';
@@ -83,10 +84,21 @@ async function carryOut(step: CaseStep, effect: Effect, { flow, input, before }:
   }
 }
 
+type OpenWorkItem = Extract<Effect, { type: 'openWorkItem' }>;
+
+/** The queue that the step names; people are looked for only where the flow has rules for it. */
+function deskFor(step: CaseStep, { assignment, step: id, name }: OpenWorkItem, flow: LoadedFlow): Desk | Promise<Desk> {
+  const { role, department, rules } = assignment;
+  // A step that names a department alone is the work of its reviewers.
+  const queue = { role: role ?? (department === undefined ? null : 'reviewer'), departmentId: department ?? null };
+  if (rules === undefined) return { ...queue, assigneeId: null };
+  return findAssignee(step, { step: id, name, rules, queue, notSameAs: flow.compiled.steps[id]?.notSameAs ?? [] });
+}
+
 /** Puts the work that the flow asks for onto a desk. */
-export async function openWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'openWorkItem' }>, flow: LoadedFlow): Promise<void> {
+export async function openWorkItem(step: CaseStep, effect: OpenWorkItem, flow: LoadedFlow): Promise<void> {
+  const desk = await deskFor(step, effect, flow);
   const { caseRecord, context } = step;
-  const { role, department, person } = effect.assignment;
   const workItem: Partial<WorkItem> = {
     id: context.newId(),
     caseId: caseRecord.id,
@@ -96,10 +108,8 @@ export async function openWorkItem(step: CaseStep, effect: Extract<Effect, { typ
     act: effect.act ?? null,
     form: effect.form ?? null,
     outcomes: flow.compiled.steps[effect.step]?.outcomes ?? [],
-    // A step that names a department alone is the work of its reviewers.
-    role: role ?? (department === undefined ? null : 'reviewer'),
-    departmentId: department ?? null,
-    organisationId: organisationFor(role, caseRecord, step),
+    ...desk,
+    organisationId: organisationFor(desk.role, caseRecord, step),
     flowKey: flow.compiled.key,
     applicantId: caseRecord.organisationId,
     status: 'open',
@@ -108,6 +118,7 @@ export async function openWorkItem(step: CaseStep, effect: Extract<Effect, { typ
   };
   if (step.sender !== null && mayStillBeTakenBack(flow, step.sender)) Object.assign(workItem, { sentFrom: step.sender.stepKey, sentBy: step.actor.id });
   step.tx.insert(WorkItem, workItem);
+  const { person } = effect.assignment;
   if (person !== undefined || step.returned !== null) await giveBack(step, workItem as WorkItem, person);
 }
 
@@ -115,7 +126,7 @@ export async function openWorkItem(step: CaseStep, effect: Extract<Effect, { typ
 const mayStillBeTakenBack = (flow: LoadedFlow, sender: WorkItem): boolean => (flow.compiled.steps[sender.step]?.documents ?? []).length === 0;
 
 /** Work of the applicant belongs to his enterprise, work of a review agency to the one that was commissioned. */
-function organisationFor(role: string | undefined, caseRecord: Case, step: CaseStep): string | null {
+function organisationFor(role: string | null, caseRecord: Case, step: CaseStep): string | null {
   if (role === 'enterprise') return caseRecord.organisationId;
   if (role === 'agency') return step.agencyId ?? null;
   return null;

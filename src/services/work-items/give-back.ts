@@ -13,7 +13,7 @@ export async function giveBack(step: CaseStep, workItem: WorkItem, personId: str
   const form = earlier && (await writtenAt(step, earlier));
   const person = personId === undefined ? undefined : await tx.findOne(Person, 'id = ? AND enabled = 1', [personId]);
   const isAble = person !== undefined && mayHandle(actorOf(person), { ...workItem, assigneeId: null });
-  tx.update(WorkItem, { assigneeId: isAble ? person.id : null, returned: step.returned }, 'id = ?', [workItem.id], { rows: 1, lockedHere: true });
+  tx.update(WorkItem, { assigneeId: isAble ? person.id : (workItem.assigneeId ?? null), returned: step.returned }, 'id = ?', [workItem.id], { rows: 1, lockedHere: true });
   if (form) tx.insert(OpinionDraft, { workItemId: workItem.id, form, savedBy: earlier.doneBy ?? step.actor.id, savedAt: step.at });
 }
 
@@ -26,6 +26,6 @@ async function writtenAt(step: CaseStep, workItem: WorkItem): Promise<Record<str
 }
 
 function formOf({ type, data }: CaseEvent): Record<string, unknown> {
-  const { outcome: _outcome, ...form } = data as Record<string, unknown>;
+  const { outcome: _outcome, onBehalfOf: _absent, ...form } = data as Record<string, unknown>;
   return type === 'stepDone' ? ((form.form ?? {}) as Record<string, unknown>) : form;
 }

@@ -172,6 +172,8 @@ export interface StepData {
   readonly act?: string;
   readonly role?: string;
   readonly department?: string;
+  /** Who of those gets it: rules between semicolons, see `assignment-rule.ts`. */
+  readonly assignment?: string;
   readonly form?: string;
   readonly outcomes?: Outcome[];
   readonly limitWorkdays?: number;

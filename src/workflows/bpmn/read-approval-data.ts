@@ -8,6 +8,7 @@ export function readStepData(element: ModdleElement): StepData {
     act: text(element, 'act'),
     role: text(element, 'role'),
     department: text(element, 'department'),
+    assignment: text(element, 'assignment'),
     form: text(element, 'form'),
     outcomes: list(element, 'outcomes')?.map(readOutcome),
     limitWorkdays: wholeNumber(element, 'limitWorkdays'),

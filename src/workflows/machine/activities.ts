@@ -7,6 +7,7 @@ import type { Act, BackTo, Undoable } from './flow-state.js';
 import type { Variables } from './input.js';
 import { beginScope, jumpToken, moveToken } from './move-token.js';
 import { beginRepeat, repetitionDone } from './repetition.js';
+import { resolveAssignment } from './resolve-assignment.js';
 import { assignVariables, closeWork, endSubscriptions, hasWorkItem, nextKey, nodeOf, visible, type HostTask, type Run } from './run.js';
 import { subscribe, watchBoundaries } from './subscriptions.js';
 import { undoNext } from './undo.js';
@@ -143,7 +144,7 @@ export function callOut(run: Run, node: FlowNode, key: string, act: Act): void {
 /** Who is to do the step: the department may be an expression over the variables of the repetition. */
 export function assignmentOf(node: FlowNode, variables: Variables): Assignment {
   const department = node.oa.department === undefined ? undefined : resolveText(node.oa.department, variables);
-  return { ...(node.oa.role !== undefined && { role: node.oa.role }), ...(typeof department === 'string' && { department }) };
+  return { ...(node.oa.role !== undefined && { role: node.oa.role }), ...(typeof department === 'string' && { department }), ...(node.oa.assignment !== undefined && { rules: resolveAssignment(node.oa.assignment, variables) }) };
 }
 
 function calledFlow(run: Run, node: FlowNode, act: Act): string {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../bpmn/flow-model.js';
 import { assignmentOf } from './activities.js';
+import type { Assignment } from './effects.js';
 import type { FlowState } from './flow-state.js';
 import type { LoadedFlow } from './load-flow.js';
 import { hasWorkItem, newRun, visible } from './run.js';
@@ -24,7 +25,9 @@ export function availableActions(flow: LoadedFlow, state: FlowState): AvailableA
     const node = flow.graph.nodes[act.node];
     if (act.kind !== 'work' || step === undefined || node === undefined || !hasWorkItem(node)) return [];
     const { act: legalAct, form, id, name } = step;
-    const row: AvailableAction = { key, step: id, name, ...(legalAct !== undefined && { act: legalAct }), ...(form !== undefined && { form }), ...assignmentOf(node, visible(run, act.scope, act)) };
+    const row: AvailableAction = { key, step: id, name, ...(legalAct !== undefined && { act: legalAct }), ...(form !== undefined && { form }), ...queueOf(assignmentOf(node, visible(run, act.scope, act))) };
     return step.outcomes.length === 0 ? [row] : step.outcomes.map((outcome) => ({ ...row, outcome }));
   });
 }
+
+const queueOf = ({ role, department }: Assignment): Assignment => ({ ...(role !== undefined && { role }), ...(department !== undefined && { department }) });

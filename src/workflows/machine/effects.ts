@@ -1,3 +1,4 @@
+import type { AssignmentRule } from '../bpmn/assignment-rule.js';
 import type { TimerRule } from '../bpmn/flow-model.js';
 import type { Variables } from './input.js';
 
@@ -7,6 +8,8 @@ export interface Assignment {
   readonly department?: string;
   /** Somebody who had it before and is to get it again, if he still can. */
   readonly person?: string;
+  /** How the flow wants the person found, in order; behind them stands the queue of role and department. */
+  readonly rules?: readonly AssignmentRule[];
 }
 
 /**

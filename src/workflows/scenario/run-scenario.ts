@@ -1,5 +1,8 @@
 import { DomainError } from '../../errors/domain-error.js';
 import type { LoadedFlow } from '../machine/load-flow.js';
+import { assignmentOf } from '../machine/activities.js';
+import type { FlowState } from '../machine/flow-state.js';
+import { newRun, visible } from '../machine/run.js';
 import { waitingPlaces } from '../machine/waiting-places.js';
 import type { InstanceReport, Scenario, ScenarioReport, ScenarioStep, StepReport } from './scenario.js';
 import { World, type Instance, type WorldOptions } from './world.js';
@@ -51,7 +54,20 @@ function report(instance: Instance): InstanceReport {
     open: places.open,
     waitingAt: [...places.events, ...places.joins],
     variables: state.variables,
+    ...assigneesOf(flow, state),
   };
+}
+
+/** Whom the rules of the open steps would ask. */
+function assigneesOf(flow: LoadedFlow, state: FlowState): Pick<InstanceReport, 'assignees'> {
+  const run = newRun(flow, state, {});
+  const ruled = Object.values(state.acts).flatMap((act) => {
+    const node = act.kind === 'work' ? flow.graph.nodes[act.node] : undefined;
+    const { rules, role, department } = node?.oa.assignment === undefined ? {} : assignmentOf(node, visible(run, act.scope, act));
+    if (node === undefined || rules === undefined) return [];
+    return [[node.id, [...rules.map((rule) => ('value' in rule ? `${rule.kind}:${rule.value}` : rule.kind)), `queue:${[role, department].filter(Boolean).join('@')}`]] as const];
+  });
+  return ruled.length === 0 ? {} : { assignees: Object.fromEntries(ruled) };
 }
 
 function reasonOf(error: DomainError): string {

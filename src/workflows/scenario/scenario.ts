@@ -49,6 +49,8 @@ export interface InstanceReport {
   readonly open: readonly string[];
   readonly waitingAt: readonly string[];
   readonly variables: Variables;
+  /** Who is asked for each open step that has rules: the rules in order, then its queue. Absent where no open step has any. */
+  readonly assignees?: Readonly<Record<string, readonly string[]>>;
 }
 
 const verbs = ['start', 'complete', 'message', 'signal', 'advance', 'setVariables', 'bpmnError', 'completeAllOpen'] as const;

@@ -1,4 +1,5 @@
 import type { FlowNode, FlowProcess } from '../../bpmn/flow-model.js';
+import { assignmentWords, readAssignmentRule } from '../../bpmn/assignment-rule.js';
 import type { FlowVocabulary } from '../../vocabulary.js';
 import type { Finding } from '../finding.js';
 import { called, calledInEnglish, severityIn, type RuleContext } from '../rule.js';
@@ -6,11 +7,11 @@ import { called, calledInEnglish, severityIn, type RuleContext } from '../rule.j
 type Words = Pick<FlowVocabulary, 'roles' | 'forms' | 'documents' | 'acts' | 'departments' | 'decisions' | 'handlers'>;
 
 const words: { [K in keyof Words]-?: { zh: string; en: string; used: (node: FlowNode) => readonly string[] } } = {
-  roles: { zh: '角色', en: 'role', used: ({ oa }) => one(oa.role) },
+  roles: { zh: '角色', en: 'role', used: ({ oa }) => [...one(oa.role), ...named(oa.assignment, 'role')] },
   forms: { zh: '表单', en: 'form', used: ({ oa }) => one(oa.form) },
   documents: { zh: '文书', en: 'document', used: ({ oa }) => oa.documents ?? [] },
   acts: { zh: '办理行为', en: 'act', used: ({ oa }) => one(oa.act) },
-  departments: { zh: '部门', en: 'department', used: ({ oa }) => one(oa.department).filter((text) => !text.startsWith('=')) },
+  departments: { zh: '部门', en: 'department', used: ({ oa }) => [...one(oa.department).filter((text) => !text.startsWith('=')), ...named(oa.assignment, 'department')] },
   decisions: { zh: '决策表', en: 'decision table', used: ({ oa }) => one(oa.decision) },
   handlers: { zh: '处理程序', en: 'handler', used: ({ oa }) => one(oa.handler) },
 };
@@ -31,6 +32,14 @@ function unknownWords(node: FlowNode, kind: keyof Words, process: FlowProcess, v
     message: `${called(node)}用到的${zh}“${name}”不存在`,
     messageEn: `${calledInEnglish(node)} names the ${en} “${name}”, which does not exist`,
   }));
+}
+
+/** The roles or departments that the rules of a step name. */
+function named(assignment: string | undefined, kind: 'role' | 'department'): string[] {
+  return assignmentWords(assignment ?? '').flatMap((word) => {
+    const rule = word.startsWith('=') ? undefined : readAssignmentRule(word);
+    return rule?.kind === kind ? [rule.value] : [];
+  });
 }
 
 function one(text: string | undefined): string[] {

@@ -1,3 +1,4 @@
+import { assignmentWords } from '../../bpmn/assignment-rule.js';
 import type { FlowModel, FlowNode, FlowProcess } from '../../bpmn/flow-model.js';
 import type { Finding } from '../../lint/finding.js';
 import type { RuleContext } from '../../lint/rule.js';
@@ -35,6 +36,7 @@ function readsOf(process: FlowProcess, node: FlowNode): { name: string; after: b
     event?.condition,
     isTimerFormula ? event?.timer?.value.slice(1) : undefined,
     oa.department?.startsWith('=') ? oa.department.slice(1) : undefined,
+    ...assignmentWords(oa.assignment ?? '').filter((word) => word.startsWith('=')).map((word) => word.slice(1)),
     node.script,
     loop?.kind === 'multi' ? loop.cardinality : undefined,
     loop?.kind === 'multi' ? loop.collection : undefined,
