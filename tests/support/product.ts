@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { OfficeClient } from '../../src/cli/demo/office-client.js';
 import { readConfig } from '../../src/config.js';
 import { DEMO_PASSWORD } from '../../src/services/seeding/seed.js';
-import { startProduct, type Product } from '../../src/start-product.js';
+import { startProduct, type Product, type ProductOptions } from '../../src/start-product.js';
 import { freshDatabaseUrl } from './databases.js';
 
 export interface TestProduct {
@@ -18,11 +18,11 @@ export interface TestProduct {
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The whole product on a database of its own, its clock standing at `date` (default: a plain Monday of the story). */
-export async function startTestProduct(date = '2026-03-02'): Promise<TestProduct> {
+export async function startTestProduct(date = '2026-03-02', more: Pick<ProductOptions, 'automaticTasks'> = {}): Promise<TestProduct> {
   const { url, remove } = await freshDatabaseUrl();
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'onestop-product-'));
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, DATABASE_URL: url, ONESTOP_CLOCK: `fixed:${date}T10:00:00+08:00`, DATABASE_POOL: '8' });
-  const product = await startProduct({ config, now: () => new Date(), log: pino({ level: process.env.TEST_LOG ?? 'silent' }), seedsDir: path.join(root, 'seeds'), version: 'test' });
+  const product = await startProduct({ config, now: () => new Date(), log: pino({ level: process.env.TEST_LOG ?? 'silent' }), seedsDir: path.join(root, 'seeds'), version: 'test', ...more });
   const admin = await signIn(product.url, 'admin');
   return {
     product,
