@@ -6,6 +6,8 @@ export interface Drawing {
   process: string;
   /** Messages, signals, errors and escalations beside the process. */
   definitions?: string;
+  /** Attributes of the process. */
+  attributes?: string;
 }
 
 /** A flow `a → b` for each pair; `a -[condition]-> b` with a condition. */
@@ -35,13 +37,15 @@ export function checkStage(office: Office, drawing: Drawing): Promise<{ ok: bool
 export async function publish(office: Office, key: string, drawing: Drawing, attributes = ''): Promise<void> {
   const admin = await office.as('admin');
   const known = await admin.get<{ draftVersion: number }>(`/flows/${key}`).catch(() => ({ draftVersion: 0 }));
-  const { draftVersion } = await admin.put<{ draftVersion: number }>(`/flows/${key}/draft`, { xml: xmlOf(key, drawing, attributes), version: known.draftVersion });
+  const { draftVersion, check } = await admin.put<{ draftVersion: number; check: { findings: { severity: string; messageEn: string }[] } }>(`/flows/${key}/draft`, { xml: xmlOf(key, drawing, attributes), version: known.draftVersion });
+  const errors = check.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(errors.map(({ messageEn }) => messageEn).join('\n'));
   await admin.post(`/flows/${key}/versions`, { version: draftVersion });
 }
 
 /** Files one application under a stage flow drawn like this. */
 export async function fileUnder(office: Office, drawing: Drawing, choice: FilingChoice = {}): Promise<Application> {
-  await publish(office, 'stage-construction-permit', drawing, ' oa:stage="SG"');
+  await publish(office, 'stage-construction-permit', drawing, ` oa:stage="SG" ${drawing.attributes ?? ''}`);
   return office.file(choice);
 }
 

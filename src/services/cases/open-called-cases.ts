@@ -50,6 +50,7 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
   const definition = context.items.get(item.code, parent.itemListVersion);
   const position = (parent.itemCodes as string[]).indexOf(item.code) + 1;
   const limits = context.items.limitsOf(definition, parent.projectType);
+  const since = await limitStart(stage, limits.startsFrom);
   const caseRecord: Case = {
     id: context.newId(),
     number: `${parent.number}-${String(position).padStart(2, '0')}`,
@@ -79,7 +80,7 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
     decidedOn: null,
     submittedAt: parent.submittedAt,
     closedAt: null,
-    dueOn: limits.promisedWorkdays === null ? null : context.calendars.dueOn(await limitStart(stage, limits.startsFrom), limits.promisedWorkdays),
+    dueOn: since === null || limits.promisedWorkdays === null ? null : context.calendars.dueOn(since, limits.promisedWorkdays),
     channel: parent.channel,
     departments: null,
     openMatters: owedBy(parent, item.code),

@@ -25,7 +25,7 @@ export const acceptanceNotice: DocumentBuilder = async (step) => {
         name: item.nameZh,
         ...(statutory !== undefined && { statutoryWorkdays: statutory }),
         promisedWorkdays: limits.promisedWorkdays,
-        due: context.calendars.dueOn(await limitStart(step, limits.startsFrom), days),
+        due: context.calendars.dueOn((await limitStart(step, limits.startsFrom)) ?? step.today, days),
         norm: normsOf(item)[0],
       };
     })),
