@@ -190,4 +190,11 @@ export interface StepData {
   readonly notSameAs?: string[];
   /** Names that this step assigns. */
   readonly assigns?: string[];
+  /** How several people come to the result of the step together, see `signing/signing-rule.ts`. */
+  readonly signing?: string;
+  readonly signingRatio?: string;
+  readonly signingBase?: string;
+  readonly signingQuorum?: number;
+  /** Who they are, separated by commas, or `=` and FEEL; see `signing/signer.ts`. Everybody who may do the step where absent. */
+  readonly signers?: string;
 }

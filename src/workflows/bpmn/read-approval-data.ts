@@ -21,6 +21,11 @@ export function readStepData(element: ModdleElement): StepData {
     handler: text(element, 'handler'),
     notSameAs: list(element, 'notSameAs'),
     assigns: list(element, 'assigns'),
+    signing: text(element, 'signing'),
+    signingRatio: text(element, 'signingRatio'),
+    signingBase: text(element, 'signingBase'),
+    signingQuorum: wholeNumber(element, 'signingQuorum'),
+    signers: text(element, 'signers'),
   });
 }
 

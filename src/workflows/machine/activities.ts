@@ -1,6 +1,7 @@
-import type { FlowNode, TaskKind } from '../bpmn/flow-model.js';
+import type { FlowNode, StepData, TaskKind } from '../bpmn/flow-model.js';
 import { evaluateFeel, resolveText } from '../feel/evaluate-feel.js';
-import type { Assignment } from './effects.js';
+import { splitSigners } from '../signing/signer.js';
+import type { Assignment, SigningCall } from './effects.js';
 import { throwMessage } from './events.js';
 import { throwErrorAt } from './failures.js';
 import type { Act, BackTo, Undoable } from './flow-state.js';
@@ -129,6 +130,7 @@ export function openWork(run: Run, node: FlowNode, { key, act, person }: { key: 
       ...(limitWorkdays !== undefined && { limitWorkdays }),
       ...(form !== undefined && { form }),
       ...(legalAct !== undefined && { act: legalAct }),
+      ...(node.oa.signing !== undefined && { signing: signingOf(node.oa, variables) }),
       ...(act.locals && { loop: act.locals }),
     });
   }
@@ -145,6 +147,18 @@ export function callOut(run: Run, node: FlowNode, key: string, act: Act): void {
 export function assignmentOf(node: FlowNode, variables: Variables): Assignment {
   const department = node.oa.department === undefined ? undefined : resolveText(node.oa.department, variables);
   return { ...(node.oa.role !== undefined && { role: node.oa.role }), ...(typeof department === 'string' && { department }), ...(node.oa.assignment !== undefined && { rules: resolveAssignment(node.oa.assignment, variables) }) };
+}
+
+/** How the step is signed; a list that is an expression is looked up in the variables of the repetition. */
+function signingOf({ signing, signingRatio, signingBase, signingQuorum, signers }: StepData, variables: Variables): SigningCall {
+  const named = signers === undefined ? undefined : resolveText(signers, variables);
+  return {
+    mode: signing as SigningCall['mode'],
+    ...(signingRatio !== undefined && { ratio: signingRatio }),
+    ...(signingBase !== undefined && { base: signingBase as 'all' | 'votes' }),
+    ...(signingQuorum !== undefined && { quorum: signingQuorum }),
+    ...(named !== undefined && { signers: Array.isArray(named) ? named.map(String) : splitSigners(String(named ?? '')) }),
+  };
 }
 
 function calledFlow(run: Run, node: FlowNode, act: Act): string {

@@ -1,5 +1,6 @@
 import type { AssignmentRule } from '../bpmn/assignment-rule.js';
 import type { TimerRule } from '../bpmn/flow-model.js';
+import type { SigningRule } from '../signing/signing-rule.js';
 import type { Variables } from './input.js';
 
 /** Who is to do a step. `department` is resolved: a key, also where the diagram says `=item.department`. */
@@ -12,6 +13,11 @@ export interface Assignment {
   readonly rules?: readonly AssignmentRule[];
 }
 
+/** Several people come to the result of the step together. Without `signers`, everybody who may do it. */
+export interface SigningCall extends SigningRule {
+  readonly signers?: readonly string[];
+}
+
 /**
  * What should happen after a step of the case: the engine says it, the host does it after storing the state.
  *
@@ -22,6 +28,7 @@ export type Effect =
   | {
       readonly type: 'openWorkItem'; readonly key: string; readonly step: string; readonly name: string; readonly assignment: Assignment;
       readonly limitWorkdays?: number; readonly form?: string; readonly act?: string;
+      readonly signing?: SigningCall;
       /** Variables of the repetition: the element variable, `loopCounter` … */
       readonly loop?: Variables;
     }

@@ -22,7 +22,7 @@ export function invalidExpression(process: FlowProcess): Finding[] {
 
 /** The FEEL texts of a node. Texts of attributes are FEEL only behind `=`. */
 export function expressionsOf(node: FlowNode): string[] {
-  const attributes = [node.oa.department, ...assignmentWords(node.oa.assignment ?? ''), node.calledElement, node.event?.timer?.value].filter((text) => text?.startsWith('=')).map((text) => text?.slice(1));
+  const attributes = [node.oa.department, node.oa.signers, ...assignmentWords(node.oa.assignment ?? ''), node.calledElement, node.event?.timer?.value].filter((text) => text?.startsWith('=')).map((text) => text?.slice(1));
   const loop = node.loop?.kind === 'multi' ? [node.loop.cardinality, node.loop.collection, node.loop.completionCondition] : [node.loop?.condition];
   return [...attributes, ...loop, node.event?.condition, node.script?.replace(/^\s*=/, '')].filter((text) => text !== undefined);
 }
