@@ -10,6 +10,7 @@ import type { ApiContext } from './api-context.js';
 import { attachmentRoutes } from './attachments/attachments.routes.js';
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { caseRoutes } from './cases/cases.routes.js';
+import { countersigningRoutes } from './countersignings/countersignings.routes.js';
 import { correctionRoutes } from './corrections/corrections.routes.js';
 import { decisionRoutes } from './decisions/decisions.routes.js';
 import { delegationRoutes } from './delegations/delegations.routes.js';
@@ -71,6 +72,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...thirdPartyRoutes(context),
     ...workItemRoutes(context),
     ...deputyRoutes(context),
+    ...countersigningRoutes(context),
     ...invariantRoutes(context),
     ...deliveryRoutes(context),
     ...permitRoutes(context),

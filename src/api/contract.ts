@@ -228,6 +228,8 @@ export interface CaseView extends CaseListRow {
   materials: MaterialView[];
   workItems: WorkItemView[];
   /** What stands open beside the flow: a pause, a hearing, a public notice, an objection, an owed paper, an opinion to confirm, a correction. */
+  /** What others sign at the open work; for people of the office. */
+  countersignings?: CountersigningView[];
   openMatters: { kind: string; id: string; label: string; state?: string }[];
   availableActions: AvailableAction[];
   /** What the person might expect here, and why it is not possible. */
@@ -325,6 +327,8 @@ export interface WorkItemView {
   returned?: { from: string; by: string; reason: string; straightBack: boolean };
   /** What this person may do with it now: complete it, or a gesture that moves no flow (claim, transfer, delegate, urge …). */
   availableActions: WorkItemAction[];
+  /** What others sign at it, or what this request belongs to; in lists of people of the office. */
+  countersignings?: CountersigningView[];
   openedAt: string;
   dueOn: string | null;
   light: Light;
@@ -343,6 +347,31 @@ export interface WorkItemAction extends AvailableAction {
     /** What of the body is known; the rest is for the person to say. */
     body: Record<string, unknown>;
   };
+}
+
+/** Several people on one piece of work: signers before 前加签 or after 后加签, or a vote 会签、或签、票签、依次. */
+export interface CountersigningView {
+  id: string;
+  workItem: string;
+  kind: 'before' | 'after' | 'vote';
+  /** How it is called: 前加签, 后加签, 会签, 或签, 票签（50%）, 依次会签. */
+  name: string;
+  mode: 'all' | 'any' | 'ratio' | 'sequence';
+  ratio?: string;
+  base?: 'all' | 'votes';
+  quorum?: number;
+  /** The flow asks for it. */
+  drawn: boolean;
+  /** The outcome that is put to the vote. */
+  proposal?: string;
+  question?: string;
+  status: 'waiting' | 'open' | 'heard' | 'passed' | 'notPassed' | 'ended';
+  startedBy: string;
+  startedAt: string;
+  endedAt?: string;
+  /** Weights. */
+  tally: { agree: number; disagree: number; abstain: number; pending: number };
+  signatures: { id: string; personId: string; person: string; weight: number; state: 'waiting' | 'asked' | 'signed' | 'removed' | 'notNeeded' | 'dismissed'; choice?: 'agree' | 'disagree' | 'abstain'; choiceText?: string; opinion?: string; signedAt?: string }[];
 }
 
 // ——— beside the flow ———
@@ -425,7 +454,7 @@ export interface MeetingView {
 }
 export interface OpinionView {
   id: string;
-  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing' | 'thirdParty';
+  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing' | 'thirdParty' | 'countersign';
   itemCode?: string;
   department: { id: string; name: string };
   person: string;

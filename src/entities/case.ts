@@ -133,6 +133,10 @@ export class Case {
   @Json({ nullable: true })
   delegation!: unknown;
 
+  /** How many reading copies 抄送 of it were sent; nothing when none. */
+  @Int({ nullable: true })
+  copies!: number | null;
+
   @Id()
   createdBy!: string;
 

@@ -44,6 +44,9 @@ import { PermitRequest } from './permit-request.js';
 import { FlowSubscription } from './flow-subscription.js';
 import { Incident } from './incident.js';
 import { DecisionTable } from './decision-table.js';
+import { Countersigning } from './countersigning.js';
+import { Countersignature } from './countersignature.js';
+import { ReadingCopy } from './reading-copy.js';
 
 /** Every table, listed by hand so that nothing is found by accident. */
 export const entities = [
@@ -93,6 +96,9 @@ export const entities = [
   FlowSubscription,
   Incident,
   DecisionTable,
+  Countersigning,
+  Countersignature,
+  ReadingCopy,
 ];
 
 export {
@@ -142,4 +148,7 @@ export {
   FlowSubscription,
   Incident,
   DecisionTable,
+  Countersigning,
+  Countersignature,
+  ReadingCopy,
 };

@@ -2,9 +2,10 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { Case } from './case.js';
 import { Id, Instant, PrimaryId, Text } from './columns.js';
 
-/** A message to the people of an enterprise or department about a case. */
+/** A message to the people of an enterprise or department, or to one person, about a case. */
 @Entity('notices')
 @Index('notices_of_organisation', ['organisationId', 'at'])
+@Index('notices_of_person', ['personId', 'at'])
 export class Notice {
   @PrimaryId()
   id!: string;
@@ -22,6 +23,9 @@ export class Notice {
   /** For everybody who has this role, such as the administrators. */
   @Text(20, { nullable: true })
   role!: string | null;
+  /** For one person alone. */
+  @Id({ nullable: true })
+  personId!: string | null;
 
   @Text(1000)
   text!: string;

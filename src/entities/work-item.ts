@@ -79,6 +79,10 @@ export class WorkItem {
   @Instant({ nullable: true })
   takenUpAt!: string | null;
 
+  /** Where it stands with those who sign it too 加签、会签, see `countersigning/signing-state.ts`; nothing when nobody ever did. */
+  @Json({ nullable: true })
+  signing!: unknown;
+
   @Text(12)
   status!: string;
 

@@ -1,6 +1,7 @@
 import { accessErrors } from './codes/access.js';
 import { calendarErrors } from './codes/calendar.js';
 import { caseErrors } from './codes/cases.js';
+import { countersigningErrors } from './codes/countersigning.js';
 import { catalogueErrors } from './codes/items.js';
 import { deputyErrors } from './codes/deputies.js';
 import { documentErrors } from './codes/documents.js';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...rerouteErrors,
   ...deputyErrors,
   ...documentErrors,
+  ...countersigningErrors,
 } as const;
 
 export type ErrorCode = keyof typeof catalogue;

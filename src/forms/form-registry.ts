@@ -4,6 +4,7 @@ import type { FormClass } from './field-registry.js';
 import { refuseFaults, type FieldFault } from './field-fault.js';
 import { schemaOfClass, type JsonSchema } from './json-schema.js';
 import { Acceptance } from './steps/acceptance.js';
+import { Countersignature } from './steps/countersignature.js';
 import { CorrectionRequest } from './steps/correction-request.js';
 import { CorrectionResponse } from './steps/correction-response.js';
 import { Decision } from './steps/decision.js';
@@ -75,6 +76,7 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
     stepForm('third-party-statement', '利害关系人陈述申辩', 'Statement of a third party', ThirdPartyStatement),
     stepForm('third-party-release', '撤销利害关系人的告知', 'Release of a third party', ThirdPartyRelease),
     stepForm('permit-request-decision', '决定许可后续申请', 'Decision on a request of the holder', PermitRequestDecision),
+    stepForm('countersignature', '签署意见', 'Countersignature', Countersignature),
   ].map((form) => [form.key, form]),
 );
 

@@ -9,7 +9,7 @@ describe('what a step asks for', () => {
       'acceptance', 'correction-request', 'correction-response', 'examination', 'reconfirmation', 'verification', 'filing', 'review-commission', 'review-report',
       'meeting-call', 'meeting-opinion', 'meeting-minutes', 'decision', 'sealing', 'delivery', 'special-procedure', 'extension', 'withdrawal',
       'hearing-right', 'hearing-request', 'hearing-schedule', 'hearing-record', 'public-notice', 'objection', 'objection-answer',
-      'third-parties', 'third-party-statement', 'third-party-release', 'permit-request-decision',
+      'third-parties', 'third-party-statement', 'third-party-release', 'permit-request-decision', 'countersignature',
     ]);
     expect(() => getForm('tea-break')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);
     expect(() => getForm('constructor')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);
@@ -38,6 +38,8 @@ describe('what a step asks for', () => {
     ['a review report without experts and points', 'review-report', { conclusion: 'pass' }, undefined, ['/experts', '/points']],
     ['a review that passes after changes says which', 'review-report', { conclusion: 'pass-after-changes', experts: [{ name: '甲', speciality: '消防' }], points: [{ point: 'x' }] }, undefined, ['/changesNeeded']],
     ['a failed review says why', 'review-report', { conclusion: 'fail', experts: [{ name: '甲', speciality: '消防' }], points: [{ point: 'x' }] }, undefined, ['/failureReasons']],
+    ['a vote against says why', 'countersignature', { choice: 'disagree' }, undefined, ['/opinion']],
+    ['abstaining need not', 'countersignature', { choice: 'abstain' }, undefined, []],
     ['disagreeing needs a reason', 'meeting-opinion', { opinion: 'disagree' }, undefined, ['/reason']],
     ['there is no third opinion', 'meeting-opinion', { opinion: 'abstain' }, undefined, ['/opinion']],
     ['a meeting has day, time, place and agenda', 'meeting-call', {}, undefined, ['/heldOn', '/startsAt', '/place', '/agenda']],

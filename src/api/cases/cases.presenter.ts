@@ -7,6 +7,9 @@ import type { CaseSight } from '../../services/cases/view-case.js';
 import { mattersOf } from '../../services/cases/open-matters.js';
 import { conclusions, eventText, statusText } from '../../services/cases/words.js';
 import type { AttachmentView, AvailableAction, CaseEventView, CaseListRow, CaseStatus, CaseView, ClockSummary, CorrectionView, DocumentView, Light, MeetingView, OpinionView, ReviewView, WorkItemView } from '../contract.js';
+import { waitsForSigners } from '../../services/countersigning/signing-state.js';
+import { isFreeToComplete } from '../../services/work-items/work-item-actions.js';
+import { presentCountersigning } from '../countersignings/countersignings.presenter.js';
 import { presentMaterial } from '../items/items.presenter.js';
 
 type CaseRecord = CaseSight['caseRecord'];
@@ -67,8 +70,9 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     materials: sight.materials.map((material) => presentMaterial(material, sight.attachments.filter((file) => file.material === material.code).map(presentAttachment))),
     workItems: sight.workItems.map((item) => presentWorkItem({ item, caseRecord, department: sight.departments.get(item.departmentId ?? ''), actions: sight.itemActions.get(item.id) ?? [], ...(sight.onBehalfOf.has(item.id) && { onBehalfOf: sight.onBehalfOf.get(item.id) }) }, today)),
     openMatters: mattersOf(caseRecord).map(({ kind, id, label, state }) => ({ kind, id, label, ...(state !== undefined && { state }) })),
+    ...(sight.countersignings.length > 0 && { countersignings: sight.countersignings.map(presentCountersigning) }),
     availableActions: [...sight.offers.map(presentOffer), ...sight.besideOffers],
-    unavailableActions: sight.others.map((offer) => ({ action: offer.action, label: offer.label, why: `由${whoMay(sight, offer)}办理` })),
+    unavailableActions: sight.others.map((offer) => ({ action: offer.action, label: offer.label, why: isFreeToComplete(offer) ? `由${whoMay(sight, offer)}办理` : whySigned(offer) })),
     ...(openCorrection(sight) && { correction: openCorrection(sight) }),
     corrections: sight.corrections.map(presentCorrection),
     ...(sight.reviews.length > 0 && { review: presentReview(sight, sight.reviews.at(-1) as CaseSight['reviews'][number]) }),
@@ -101,12 +105,14 @@ function presentOffer(offer: CaseSight['offers'][number]): AvailableAction {
   return { action: offer.action, label: offer.label, labelEn: offer.labelEn, workItem: offer.workItem.id, step: offer.workItem.step, ...(offer.form && { form: offer.form }), ...(offer.suggestion && { suggestion: offer.suggestion }) };
 }
 
+const whySigned = ({ workItem }: CaseSight['others'][number]): string => (waitsForSigners(workItem) ? '等待其他人员签署' : '与表决结果不符');
+
 function whoMay(sight: CaseSight, offer: CaseSight['others'][number]): string {
   const { departmentId, organisationId, role } = offer.workItem;
   return sight.departments.get(departmentId ?? '')?.nameZh ?? sight.organisations.get(organisationId ?? '')?.name ?? roleNames[role as Role] ?? '其他人员';
 }
 
-export function presentWorkItem({ item, caseRecord, department, doneBy, actions, onBehalfOf }: WorkItemRow, today: string): WorkItemView {
+export function presentWorkItem({ item, caseRecord, department, doneBy, actions, onBehalfOf, countersignings }: WorkItemRow, today: string): WorkItemView {
   return {
     id: item.id,
     caseId: item.caseId,
@@ -125,6 +131,7 @@ export function presentWorkItem({ item, caseRecord, department, doneBy, actions,
     ...(onBehalfOf && { onBehalfOf: { ...onBehalfOf, text: `代 ${onBehalfOf.name} 办理` } }),
     ...(item.returned !== null && { returned: item.returned as NonNullable<WorkItemView['returned']> }),
     availableActions: actions,
+    ...(countersignings && countersignings.length > 0 && { countersignings: countersignings.map(presentCountersigning) }),
     openedAt: item.openedAt,
     dueOn: item.dueOn,
     light: item.status !== 'open' ? 'done' : item.dueOn !== null && item.dueOn < today ? 'red' : item.dueOn === today ? 'yellow' : 'green',

@@ -1,16 +1,15 @@
 import { Case, WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { validateStepForm } from '../../forms/form-registry.js';
 import type { Transaction } from '../../persistence/database.js';
 import type { Actor } from '../actor.js';
+import { givingBackWhatIsRefused } from '../countersigning/completion-refused.js';
 import { answerOnce } from '../idempotency/answer-once.js';
 import type { ServiceContext } from '../service-context.js';
-import { actOf } from './acts/index.js';
 import { besideActions, isBesideAction } from './beside-actions.js';
 import { CaseStep } from './case-step.js';
+import { completeWorkItem } from './complete-work-item.js';
 import { mayDo, mayOpen } from './may-act.js';
 import { offersOf, type Offer } from './offered-actions.js';
-import { recordStep } from './record-step.js';
 
 export interface ActionCall {
   action: string;
@@ -34,7 +33,7 @@ export interface ActionResult {
  * possible), ACTION_NOT_YOURS (with who may), FORM_INVALID (with field messages), and what the act itself refuses.
  */
 export async function actOnCase(context: ServiceContext, actor: Actor, caseId: string, call: ActionCall, onceKey?: string): Promise<ActionResult> {
-  const result = await answerOnce(context, actor, onceKey, { caseId, ...call }, () =>
+  return givingBackWhatIsRefused((heldRefusal) => answerOnce(context, actor, onceKey, { caseId, ...call }, () =>
     context.database.inTransaction(async (tx) => {
       const { caseRecord, workItems } = await loadForAct(tx, caseId);
       await mayOpen(tx, actor, caseRecord);
@@ -43,15 +42,15 @@ export async function actOnCase(context: ServiceContext, actor: Actor, caseId: s
         throw new DomainError('STALE_VERSION', { currentVersion: caseRecord.version, available: offers.filter((offer) => mayDo(actor, offer)).map(describeOffer) });
       }
       const step = new CaseStep(context, tx, actor, caseRecord);
+      step.heldRefusal = heldRefusal;
       if (isBesideAction(call.action)) {
-        const own = workItems.find((workItem) => workItem.act === call.action && mayDo(actor, { workItem }));
+        const own = workItems.find((workItem) => workItem.act === call.action && (call.workItem === undefined || workItem.id === call.workItem) && mayDo(actor, { workItem }));
         if (own) step.actAt(own);
-        await besideActions[call.action](step, call.form ?? {});
+        await besideActions[call.action](step, call.form ?? {}, call.workItem);
       } else await completeWorkItem(step, chooseOffer(actor, offers, call), call.form ?? {});
       return { caseId, number: step.caseRecord.number, status: step.caseRecord.status, version: step.caseRecord.version };
     }),
-  );
-  return result;
+  ));
 }
 
 /** The case, locked, with its open work items, in one round trip. */
@@ -75,15 +74,6 @@ function chooseOffer(actor: Actor, offers: Offer[], call: ActionCall): Offer {
   const available = offers.filter((offer) => mayDo(actor, offer)).map(describeOffer);
   if (named[0]) throw new DomainError('ACTION_NOT_YOURS', { action: call.action, role: named[0].workItem.role, department: named[0].workItem.departmentId, available });
   throw new DomainError('ACTION_NOT_AVAILABLE', { action: call.action, available });
-}
-
-async function completeWorkItem(step: CaseStep, { workItem, outcome }: Offer, form: Record<string, unknown>): Promise<void> {
-  step.actAt(workItem);
-  const act = actOf(workItem.form);
-  const checked = workItem.form ? validateStepForm(workItem.form, form, { outcome }) : {};
-  if (act.repeatable) step.sender = workItem;
-  const variables = await act.perform({ step, workItem, outcome, form: checked });
-  await recordStep(step, { type: 'complete', key: workItem.stepKey, ...(outcome !== undefined && { outcome }), ...(variables && { variables }) });
 }
 
 const describeOffer = (offer: Offer): { action: string; label: string; workItem: string } => ({ action: offer.action, label: offer.label, workItem: offer.workItem.id });

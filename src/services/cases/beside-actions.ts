@@ -1,4 +1,5 @@
 import { answerCorrection } from '../corrections/answer-correction.js';
+import { countersign } from '../countersigning/countersign.js';
 import { reconfirmOpinion } from '../corrections/reconfirm-opinion.js';
 import { correctOnTheSpot } from '../corrections/correct-on-the-spot.js';
 import { requestCorrection } from '../corrections/request-correction.js';
@@ -45,7 +46,8 @@ export const besideActions = {
   recordObjection,
   answerObjection,
   serve: serveDocuments,
-} satisfies Record<string, (step: CaseStep, form: Record<string, unknown>) => Promise<void>>;
+  countersign,
+} satisfies Record<string, (step: CaseStep, form: Record<string, unknown>, workItem?: string) => Promise<void>>;
 
 export type BesideAction = keyof typeof besideActions;
 

@@ -1,5 +1,6 @@
 import type { Case, WorkItem } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
+import { COUNTERSIGN } from '../countersigning/ask-signer.js';
 import { isJoint } from './case-clock.js';
 import { entersAtCounter } from './filer.js';
 import { mattersOf } from './open-matters.js';
@@ -18,16 +19,18 @@ export interface BesideOffer {
   hint?: string;
   hintEn?: string;
   demands?: string[];
+  /** Where several of the kind may lie on one desk. */
+  workItem?: string;
 }
 
 /** Work beside the flow that lies on this person's desk, such as an answer to a correction. */
 export function besideWorkOffers(actor: Actor, workItems: readonly WorkItem[]): BesideOffer[] {
   const mine = workItems.filter((workItem) => isBesideAction(workItem.act ?? '') && mayDo(actor, { workItem }));
-  const each = new Map(mine.map((workItem) => [workItem.act, workItem]));
-  return [...each.values()].map(({ act, name, form }) => ({ action: act as BesideAction, label: name, labelEn: labelsEn[act ?? ''] ?? name, ...(form && { form }) }));
+  const each = new Map(mine.map((workItem) => [workItem.act === COUNTERSIGN ? workItem.id : workItem.act, workItem]));
+  return [...each.values()].map(({ id, act, name, form }) => ({ action: act as BesideAction, label: name, labelEn: labelsEn[act ?? ''] ?? name, ...(form && { form }), ...(act === COUNTERSIGN && { workItem: id }) }));
 }
 
-const labelsEn: Record<string, string> = { answerCorrection: 'Hand in corrections', reconfirmOpinion: 'Confirm the opinion again', sealPapers: 'Seal papers', decidePermitRequest: 'Decide the request' };
+const labelsEn: Record<string, string> = { countersign: 'Sign', answerCorrection: 'Hand in corrections', reconfirmOpinion: 'Confirm the opinion again', sealPapers: 'Seal papers', decidePermitRequest: 'Decide the request' };
 
 /** Everything was to be told before acceptance (行政许可法 32(4)); whoever asks for something now says why it was not. */
 const afterAcceptance = {

@@ -33,6 +33,8 @@ export class CaseStep {
   sender: WorkItem | null = null;
   /** Why the work that this act opens comes back. */
   returned: ReturnNote | null = null;
+  /** Why the completion that waited for the last signature cannot happen; it then goes back to its owner. */
+  heldRefusal: DomainError | undefined;
 
   constructor(
     readonly context: ServiceContext,

@@ -1,8 +1,9 @@
 import { Case, Department, Organisation, WorkItem } from '../../entities/index.js';
 import { containing } from '../../persistence/containing.js';
-import { hasRole, type Actor } from '../actor.js';
+import { hasRole, isOutsider, type Actor } from '../actor.js';
 import { standInFor } from '../deputies/stand-in.js';
 import { officers } from '../work-items/gestures.js';
+import { countersigningsOf, type CountersigningSight } from '../countersigning/view-countersignings.js';
 import type { ServiceContext } from '../service-context.js';
 import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 import { leadsAllDepartments } from './may-act.js';
@@ -25,6 +26,7 @@ export interface WorkItemRow {
   actions: ItemAction[];
   /** The absent colleague for whom this person has it on his desk. */
   onBehalfOf?: { id: string; name: string };
+  countersignings?: CountersigningSight[];
 }
 
 /** Work without a day stands behind the rest, whichever way it is sorted. */
@@ -59,13 +61,14 @@ export async function findWorkItems(context: ServiceContext, actor: Actor, filte
   const items = new Map((await read.find(WorkItem, `id IN (${marks})`, ids)).map((each) => [each.id, each]));
   const cases = new Map((await read.find(Case, `id IN (SELECT caseId FROM work_items WHERE id IN (${marks}))`, ids)).map((each) => [each.id, each]));
   const departments = new Map((await read.find(Department)).map((each) => [each.id, each]));
+  const signed = isOutsider(actor) ? [] : await countersigningsOf(read, [...items.values()]);
   return {
     total,
     rows: ids.map((id) => {
       const item = items.get(id) as WorkItem;
       const caseRecord = cases.get(item.caseId) as Case;
       const absent = standInFor(actor, item);
-      return { item, caseRecord, department: departments.get(item.departmentId ?? ''), actions: itemActionsFor(actor, item, caseRecord), ...(absent && { onBehalfOf: { id: absent.personId, name: absent.name } }) };
+      return { item, caseRecord, department: departments.get(item.departmentId ?? ''), actions: itemActionsFor(actor, item, caseRecord), ...(absent && { onBehalfOf: { id: absent.personId, name: absent.name } }), countersignings: signed.filter(({ row, signers }) => row.workItemId === id || signers.some(({ taskId }) => taskId === id)) };
     }),
   };
 }

@@ -4,13 +4,14 @@ import type { Reader } from '../../persistence/transaction.js';
 import { standInFor } from '../deputies/stand-in.js';
 import { hasRole, type Actor } from '../actor.js';
 import { requireFiler } from './filer.js';
+import { hasPersonalAccess } from './personal-access.js';
 
 /** Roles of the one window and of supervision, which see every case. */
 const seeAll = ['clerk', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin'] as const;
 
 /**
  * May this person open this case? A draft is nobody's but its filer's. Enterprises their own; departments the cases of which they handle an item or lead the stage; a review
- * agency those it was commissioned for; whoever holds a piece of work by name what it is about. Throws NOT_YOURS.
+ * agency those it was commissioned for; and whoever has work in it by name, or a reading copy. Throws NOT_YOURS.
  */
 export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): Promise<void> {
   if (caseRecord.status === 'draft') return requireFiler(actor, caseRecord);
@@ -19,6 +20,7 @@ export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): P
   if (hasRole(actor, 'reviewer') && (await handledBy(reader, actor, caseRecord))) return;
   if (hasRole(actor, 'agency') && (await commissionedTo(reader, actor, caseRecord))) return;
   if (hasRole(actor, 'reviewer') && (await holdsWork(reader, actor, caseRecord))) return;
+  if (await hasPersonalAccess(reader, actor, caseRecord.id)) return;
   throw new DomainError('NOT_YOURS');
 }
 

@@ -83,6 +83,7 @@ async function openItemCase(stage: CaseStep, call: CallFlow, item: FlowItem): Pr
     dueOn: since === null || limits.promisedWorkdays === null ? null : context.calendars.dueOn(since, limits.promisedWorkdays),
     channel: parent.channel,
     departments: null,
+    copies: null,
     openMatters: owedBy(parent, item.code),
     delegation: (parent.delegation as Record<string, unknown> | null)?.[item.code] ?? null,
     overdueSince: null,

@@ -2,7 +2,7 @@ import { Opinion } from '../../entities/index.js';
 import type { CaseStep } from './case-step.js';
 
 export interface NewOpinion {
-  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing' | 'thirdParty';
+  kind: 'examination' | 'verification' | 'meeting' | 'filing' | 'hearing' | 'thirdParty' | 'countersign';
   conclusion: string;
   text: string;
   meetingId?: string;

@@ -11,6 +11,8 @@ import { hostOptions } from '../decision-tables/decide-in-flow.js';
 import { endIncidents, noteIncidents } from '../incidents/note-incidents.js';
 import { throwMessage } from '../messages/throw-message.js';
 import { throwSignal } from '../signals/send-signal.js';
+import { dismissSigners } from '../countersigning/dismiss-signers.js';
+import { drawCountersigning } from '../countersigning/draw-countersigning.js';
 import { dropTimer, setTimer } from '../time-limits/flow-timers.js';
 import { takeAsAgreement } from './take-as-agreement.js';
 import { endCalledCases } from './end-called-cases.js';
@@ -120,6 +122,7 @@ export async function openWorkItem(step: CaseStep, effect: OpenWorkItem, flow: L
   step.tx.insert(WorkItem, workItem);
   const { person } = effect.assignment;
   if (person !== undefined || step.returned !== null) await giveBack(step, workItem as WorkItem, person);
+  if (effect.signing) await drawCountersigning(step, { ...workItem, assigneeId: workItem.assigneeId ?? null } as WorkItem, effect.signing);
 }
 
 /** Papers that a step issues are out of the house. */
@@ -132,8 +135,9 @@ function organisationFor(role: string | null, caseRecord: Case, step: CaseStep):
   return null;
 }
 
-function closeWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'closeWorkItem' }>): void {
+async function closeWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'closeWorkItem' }>): Promise<void> {
   const done = effect.reason === 'completed';
+  if (!done) await letSignersOff(step, effect.key);
   step.tx.update(
     WorkItem,
     { status: done ? 'done' : 'cancelled', outcome: effect.outcome ?? null, doneAt: step.at, doneBy: done ? step.actor.id : null },
@@ -141,6 +145,12 @@ function closeWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'closeWor
     [step.caseRecord.id, effect.key, 'open'],
     { rows: 1, lockedHere: true },
   );
+}
+
+/** Work that ends without being done needs nobody's signature any more. */
+async function letSignersOff(step: CaseStep, key: string): Promise<void> {
+  const workItem = await step.tx.findOne(WorkItem, "caseId = ? AND stepKey = ? AND status = 'open' AND signing IS NOT NULL", [step.caseRecord.id, key]);
+  if (workItem) await dismissSigners(step, workItem, '已退回、改道或者终止');
 }
 
 /** The flow has come to its end. A stage case is closed by it; an item case keeps what its last act made of it. */

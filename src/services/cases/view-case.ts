@@ -4,6 +4,9 @@ import type { Item } from '../../catalogue/item.js';
 import type { MaterialRequirement } from '../../catalogue/materials.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { hasRole, isOutsider, roleNames, type Actor, type Role } from '../actor.js';
+import { COUNTERSIGN } from '../countersigning/ask-signer.js';
+import { countersigningsOf, type CountersigningSight } from '../countersigning/view-countersignings.js';
+import { formOfStage } from '../../forms/stage-form.js';
 import { documentsOfStage } from '../documents/documents-of-stage.js';
 import { isShownTo } from '../documents/shown-to.js';
 import { standInFor } from '../deputies/stand-in.js';
@@ -21,7 +24,7 @@ import { mattersOf } from './open-matters.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
 import { moveOffersFor } from '../work-items/move-offers.js';
-import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
+import { isFreeToComplete, itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 
 /** Everything that one case page shows, for one person. */
 export interface CaseSight {
@@ -37,6 +40,8 @@ export interface CaseSight {
   itemActions: Map<string, ItemAction[]>;
   /** Work that lies on the person's desk because he stands in for somebody. */
   onBehalfOf: Map<string, { id: string; name: string }>;
+  /** What others sign at the open work, with the tally of this moment. */
+  countersignings: CountersigningSight[];
   offers: Offer[];
   besideOffers: BesideOffer[];
   /** Offers that stand open but belong to others. */
@@ -94,7 +99,9 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   const list = context.items.list(stage.itemListVersion);
   const stageItems = (stage.itemCodes as string[]).map((code) => list.byCode.get(code) as Item);
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
-  const mine = await withSuggestions(context, actor, caseRecord, offers.filter((offer) => mayDo(actor, offer)));
+  const mine = await withSuggestions(context, actor, caseRecord, offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)));
+  const shownWork = (caseRecord.kind === 'stage' ? workItems : mineOpen).filter((item) => item.act !== COUNTERSIGN || !isOutsider(actor));
+  const signs = mineOpen.some((item) => item.act === COUNTERSIGN && item.assigneeId === actor.id);
   const flowVersion = caseRecord.flowVersionId === null ? undefined : await context.flows.getVersion(caseRecord.flowVersionId);
   const clockOf = (record: Case): Promise<ItemClock> => deriveClock(context, record, events.filter((event) => event.caseId === record.id));
   return {
@@ -107,16 +114,18 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
         return { code, ...(record && { record, clock: await clockOf(record), decision: decisions.find((each) => each.caseId === record.id) }) };
       }),
     ),
-    sections: sectionsShownTo(actor, caseRecord, stageItems),
+    // Who is asked to sign sees what he is to sign, whatever his department.
+    sections: signs ? formOfStage(caseRecord.kind === 'stage' ? stageItems : stageItems.filter(({ code }) => code === caseRecord.itemCode)) : sectionsShownTo(actor, caseRecord, stageItems),
     form,
     materials: await materialsOfCase(context, read, caseRecord, form),
     attachments,
-    workItems: caseRecord.kind === 'stage' ? workItems : mineOpen,
+    workItems: shownWork,
     itemActions: new Map(await Promise.all(workItems.map(async (item) => [item.id, await actionsOf(item, family.get(item.caseId) as Case)] as const))),
     onBehalfOf: new Map(workItems.flatMap((item) => { const absent = standInFor(actor, item); return absent ? [[item.id, { id: absent.personId, name: absent.name }] as const] : []; })),
+    countersignings: isOutsider(actor) ? [] : await countersigningsOf(read, shownWork),
     offers: mine,
     besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],
-    others: offers.filter((offer) => !mayDo(actor, offer)),
+    others: offers.filter((offer) => !mayDo(actor, offer) || !isFreeToComplete(offer)),
     corrections,
     reviews,
     meetings: meetingsFor(actor, meetings),
@@ -126,7 +135,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     departments: departmentsById,
     organisations: organisationsById,
     ...(caseRecord.receivedOn !== null && { clock: await clockOf(caseRecord) }),
-    waitingFor: waitingSentence(caseRecord.status, (caseRecord.kind === 'stage' ? workItems : mineOpen).map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) })), {
+    waitingFor: waitingSentence(caseRecord.status, shownWork.map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) })), {
       incidents: mattersOf(caseRecord).filter((matter) => matter.kind === 'incident').map(({ label }) => label),
       events: [...awaitedNames(caseRecord, 'message'), ...awaitedNames(caseRecord, 'signal')],
     }),

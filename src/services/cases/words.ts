@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../entities/index.js';
+import { countersigningSentences } from './countersigning-words.js';
 import { gestureSentences } from './gesture-words.js';
 import { flowSentences } from './flow-words.js';
 import { legalSentences } from './law-words.js';
@@ -65,6 +66,7 @@ const sentences: Record<string, (data: Record<string, unknown>) => string> = {
   ...flowSentences,
   ...legalSentences,
   ...gestureSentences,
+  ...countersigningSentences,
 };
 
 export const conclusions: Record<string, string> = {
@@ -77,6 +79,7 @@ export const conclusions: Record<string, string> = {
   agreeBySilence: '视为同意（逾期未反馈）',
   agreeWithConditions: '有条件同意',
   disagree: '不同意',
+  abstain: '弃权',
   return: '退回重审',
   filed: '已备案',
   takenBack: '已撤回重办',

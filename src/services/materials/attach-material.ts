@@ -7,6 +7,7 @@ import { CaseStep, lockCase } from '../cases/case-step.js';
 import { requireFiler } from '../cases/filer.js';
 import { mattersOf } from '../cases/open-matters.js';
 import { mayOpen } from '../cases/may-act.js';
+import { itemsOpenTo } from '../cases/personal-access.js';
 import type { RequestedItem } from '../corrections/requested-item.js';
 import type { ServiceContext } from '../service-context.js';
 import { mediaTypeOf } from './media-type.js';
@@ -80,8 +81,21 @@ export async function readAttachment(context: ServiceContext, actor: Actor, atta
   const attachment = await context.database.read.findOne(Attachment, 'id = ?', [attachmentId]);
   if (!attachment) throw new DomainError('ATTACHMENT_NOT_FOUND', { id: attachmentId });
   const caseRecord = await context.database.read.findOne(Case, 'id = ?', [attachment.caseId]);
-  await mayOpen(context.database.read, actor, caseRecord as Case);
+  await mayOpenFile(context, actor, caseRecord as Case, attachment);
   return { attachment, bytes: await context.files.read(attachment.filePath) };
+}
+
+/** Whoever may open the application, or an item of it that asks for this material. Throws NOT_YOURS. */
+async function mayOpenFile(context: ServiceContext, actor: Actor, stage: Case, { material }: Attachment): Promise<void> {
+  const { read } = context.database;
+  try {
+    await mayOpen(read, actor, stage);
+  } catch (error) {
+    for (const item of stage.kind === 'stage' ? await itemsOpenTo(read, actor, stage) : []) {
+      if ((await materialsOfCase(context, read, item)).some(({ code }) => code === material)) return;
+    }
+    throw error;
+  }
 }
 
 /** Says why this material may be changed now: a draft (null), or the correction that asked for it. */

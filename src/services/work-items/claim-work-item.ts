@@ -1,5 +1,7 @@
 import { WorkItem } from '../../entities/index.js';
+import { DomainError } from '../../errors/domain-error.js';
 import type { Actor } from '../actor.js';
+import { COUNTERSIGN } from '../countersigning/ask-signer.js';
 import type { ServiceContext } from '../service-context.js';
 import { onWorkItem, requireOnDesk, taken, type GestureResult } from './on-work-item.js';
 
@@ -18,6 +20,7 @@ export function releaseWorkItem(context: ServiceContext, actor: Actor, id: strin
   return onWorkItem(context, actor, { id, what: 'release', onceKey }, async (step, workItem) => {
     await requireOnDesk(step, workItem);
     if (workItem.assigneeId !== actor.id || workItem.delegatedBy !== null) throw await taken(step.tx, workItem);
+    if (workItem.act === COUNTERSIGN) throw new DomainError('SIGNATURE_NOT_RELEASED', { name: workItem.name });
     step.tx.update(WorkItem, { assigneeId: null }, 'id = ?', [id], { rows: 1, lockedHere: true });
     step.note('workReleased', { name: workItem.name, workItem: id }, { step: workItem.step });
   });

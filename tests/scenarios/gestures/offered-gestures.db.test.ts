@@ -6,7 +6,7 @@ import { allItems, Office, type Application } from '../../support/application.js
 import { startTestProduct, type TestProduct } from '../../support/product.js';
 
 const people = ['enterprise', 'clerk', 'reviewer-ggsy', 'reviewer-ggsy2', 'reviewer-zjj', 'agency', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin'];
-const bodies: Record<string, Record<string, unknown>> = { transfer: { to: 'reviewer-ggsy2' }, delegate: { to: 'reviewer-ggsy2' }, answerUrge: { text: '今日办结' }, saveDraft: { form: { opinion: '待核' } }, batch: { action: 'pass', form: { opinion: '通过' } } };
+const bodies: Record<string, Record<string, unknown>> = { transfer: { to: 'reviewer-ggsy2' }, delegate: { to: 'reviewer-ggsy2' }, answerUrge: { text: '今日办结' }, saveDraft: { form: { opinion: '待核' } }, addSigners: { kind: 'before', signers: [{ person: 'secretary' }] }, removeSigner: { signer: 'secretary' }, batch: { action: 'pass', form: { opinion: '通过' } } };
 
 describe('The gestures that a piece of work offers', () => {
   let test: TestProduct;
@@ -78,7 +78,7 @@ describe('The gestures that a piece of work offers', () => {
     const [listed] = (await office.get<{ items: WorkItemView[] }>('reviewer-ggsy', '/work-items?pageSize=200')).items.filter((item) => item.caseId === caseId);
     const page = await office.get<CaseView>('reviewer-ggsy', `/cases/${caseId}`);
     expect(listed?.availableActions).toEqual(page.workItems[0]?.availableActions);
-    expect(listed?.availableActions.map((each) => each.action)).toEqual(['pass', 'fail', 'claim', 'transfer', 'delegate', 'saveDraft', 'batch']);
+    expect(listed?.availableActions.map((each) => each.action)).toEqual(['pass', 'fail', 'claim', 'transfer', 'delegate', 'saveDraft', 'addSigners', 'batch']);
     const pass = listed?.availableActions.find((each) => each.action === 'pass') as WorkItemAction;
     expect(pass.call).toEqual({ method: 'POST', path: `/cases/${caseId}/actions`, body: { action: 'pass', workItem: listed?.id, version: page.version } });
     // A reviewer reads on the page of the stage that colleagues of other departments have work, and may not urge it.

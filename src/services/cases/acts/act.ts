@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../../entities/index.js';
+import type { SigningBasis } from '../../countersigning/signers-first.js';
 import type { CaseStep } from '../case-step.js';
 
 /** What an act is told: the step under way, the work item that it completes, the chosen outcome and the checked form. */
@@ -7,6 +8,8 @@ export interface ActCall<Form = Record<string, unknown>> {
   readonly workItem: WorkItem;
   readonly outcome: string | undefined;
   readonly form: Form;
+  /** What others said who signed this work. */
+  readonly signed?: SigningBasis[];
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Act } from './act.js';
  * waits for the items that the law puts before it. Nobody decides what he himself examined.
  */
 export const decision: Act = {
-  async perform({ step, workItem, outcome, form }) {
+  async perform({ step, workItem, outcome, form, signed }) {
     const { caseRecord, tx, actor, today } = step;
     const approved = outcome === 'approve';
     const [examined] = await tx.find(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC, id DESC', [caseRecord.id, 'examination']);
@@ -26,7 +26,7 @@ export const decision: Act = {
       outcome: approved ? 'approved' : 'refused',
       reasons: String(form.reasons ?? ''),
       conditions: form.conditions === undefined ? null : String(form.conditions),
-      terms: { facts: form.facts, legalBasis: form.legalBasis, content: form.content, validFrom: form.validFrom, validUntil: form.validUntil },
+      terms: { facts: form.facts, legalBasis: form.legalBasis, content: form.content, validFrom: form.validFrom, validUntil: form.validUntil, ...(signed && { signed }) },
       decidedBy: actor.id,
       decidedByName: actor.name,
       decidedOn: today,
