@@ -1,0 +1,215 @@
+import type { AvailableAction, CaseView, ClockView, WorkItemView } from '../../../src/api/contract.js';
+import { OfficeRefusal } from '../../../src/cli/demo/office-client.js';
+import { Person, WorkItem } from '../../../src/entities/index.js';
+import { mayHandle } from '../../../src/services/cases/may-act.js';
+import { checkCases, checkInvariants } from '../../../src/services/invariants/check-invariants.js';
+import { actorOf } from '../../../src/services/work-items/on-work-item.js';
+import { allItems, Office, oneItem, type Application } from '../application.js';
+import type { TestProduct } from '../product.js';
+import { PlainCalendar, replayClock, type ReplayEvent, type YearSchedule } from '../replay-clock.js';
+import { fill, isLawfulRefusal, isWalked, keyOf, weightOf } from './forms.js';
+import { Random } from './random.js';
+
+const reviewers = ['reviewer-zrzy', 'reviewer-zjj', 'reviewer-sthj', 'reviewer-ggsy', 'reviewer-jfj', 'reviewer-zwfw', 'reviewer-rcfw', 'reviewer-scjg'];
+/** Colleagues of whom the demonstrated office has one only, so that work can be passed on. */
+const colleagues = ['clerk', 'reviewer-ggsy', 'reviewer-zjj', 'leader', 'sealkeeper', 'secretary'];
+export const everybody = ['enterprise', 'enterprise2', 'clerk', ...reviewers, 'agency', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin', ...colleagues.map((each) => `${each}-b`)];
+
+const twoItems = ['bx-construction-waste', 'bx-road-occupy-dig'];
+const CHECK_OFFICE_EVERY = 50;
+const CHECK_CLOCKS_EVERY = 250;
+const MOVE_CLOCK_EVERY = 25;
+
+/** One that was filed, and what is known of it from the last look. */
+interface Walked {
+  application: Application;
+  work: WorkItemView[];
+  isOver: boolean;
+}
+
+/**
+ * Walks through the office at random: everybody does what the office offers him, the clock goes on, applications end and others take
+ * their place. Throws as soon as something that was offered is refused, an invariant does not hold, or a clock differs from the replay.
+ */
+export class Walker {
+  readonly random: Random;
+  readonly done = new Map<string, number>();
+  readonly refused = new Map<string, number>();
+  private readonly office: Office;
+  private applications: Walked[] = [];
+  private people = new Map<string, ReturnType<typeof actorOf>>();
+  private calendar = new PlainCalendar(new Map());
+  private projects: string[] = [];
+  private trail: string[] = [];
+  private today = '2026-03-02';
+  private count = 0;
+  private sinceClockMoved = 0;
+
+  constructor(
+    private readonly test: TestProduct,
+    readonly seed: number,
+  ) {
+    this.random = new Random(seed);
+    this.office = new Office(test);
+    this.office.stopWatching();
+  }
+
+  /** The office with its colleagues, and the applications that the walk begins with. */
+  async prepare(applications: number): Promise<void> {
+    const { database } = this.test.product.services;
+    const known = await database.read.find(Person, 'enabled = 1');
+    await database.inTransaction(async (tx) => {
+      for (const person of known.filter(({ username }) => colleagues.includes(username))) tx.insert(Person, { ...person, id: `${person.id.slice(0, 30)}-b`, username: `${person.username}-b`, name: `${person.name}乙` });
+    });
+    for (const person of await database.read.find(Person, 'enabled = 1')) this.people.set(person.username, actorOf(person));
+    const years = new Map<number, YearSchedule>();
+    for (const year of [2024, 2025, 2026]) years.set(year, (await this.office.get<{ schedule: YearSchedule }>('admin', `/calendar/${year}`)).schedule);
+    this.calendar = new PlainCalendar(years);
+    for (let index = 0; index < applications; index += 1) this.applications.push(await this.newApplication());
+  }
+
+  /** So many actions, everything checked on the way and at the end. */
+  async walk(actions: number): Promise<void> {
+    let tries = 0;
+    for (const end = this.count + actions; this.count < end; ) {
+      tries += 1;
+      if (tries > actions * 40) throw this.complaint('the walk comes no further');
+      if (this.sinceClockMoved >= MOVE_CLOCK_EVERY) await this.moveClock();
+      const place = this.random.below(this.applications.length);
+      if (this.applications[place]?.isOver) {
+        this.applications[place] = await this.newApplication();
+        continue;
+      }
+      if (!(await this.act(this.applications[place] as Walked))) continue;
+      this.count += 1;
+      this.sinceClockMoved += 1;
+      if (this.count % CHECK_OFFICE_EVERY === 0) await this.checkOffice();
+      if (this.count % CHECK_CLOCKS_EVERY === 0) await this.checkClocks();
+    }
+    await this.checkOffice();
+    await this.checkClocks();
+  }
+
+  /** What everybody's badge says and what his list holds, over HTTP. */
+  async badges(): Promise<{ person: string; badge: number; list: number }[]> {
+    return Promise.all(
+      everybody.map(async (person) => ({
+        person,
+        badge: (await this.office.get<{ open: number }>(person, '/work-items/counts')).open,
+        list: (await this.office.get<{ total: number }>(person, '/work-items?pageSize=1')).total,
+      })),
+    );
+  }
+
+  private async newApplication(): Promise<Walked> {
+    const choice = this.random.next();
+    const items = choice < 0.7 ? oneItem : choice < 0.9 ? twoItems : allItems;
+    const application = await this.office.draft({ items, ...(this.projects.length > 0 && { projectId: this.random.choose(this.projects) }) });
+    if (this.projects.length < 4) this.projects.push(application.projectId);
+    return { application, work: [], isOver: false };
+  }
+
+  private async moveClock(): Promise<void> {
+    this.sinceClockMoved = 0;
+    const days = this.random.happens(0.1) ? 5 + this.random.below(10) : 1 + this.random.below(2);
+    this.today = new Date(Date.parse(`${this.today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+    this.trail.push(`clock ${this.today}`);
+    await this.office.on(this.today);
+    await this.checkOffice();
+  }
+
+  /** Somebody does something in this application; false when he had nothing to do there. */
+  private async act(walked: Walked): Promise<boolean> {
+    const person = this.somebodyFor(walked);
+    const { application } = walked;
+    const stage = await this.office.get<CaseView>(person, `/cases/${application.id}`).catch(() => undefined);
+    if (stage) Object.assign(walked, { work: stage.workItems, isOver: ['closed', 'withdrawn', 'notAccepted', 'terminated'].includes(stage.status) && stage.workItems.length === 0 });
+    const item = stage && stage.items.length > 0 && this.random.happens(0.5) ? this.random.choose(stage.items).caseId : undefined;
+    const view = item ? await this.office.get<CaseView>(person, `/cases/${item}`).catch(() => stage) : stage;
+    if (!view) return false;
+    const offers = [...view.availableActions, ...view.workItems.flatMap((each) => each.availableActions)].filter(isWalked);
+    if (offers.length === 0) return false;
+    const offer = this.random.chooseBy(offers, weightOf);
+    const colleaguesOf = await this.colleaguesFor(offer);
+    const form = fill({ random: this.random, services: this.test.product.services, person, view, offer, today: this.today, colleaguesFor: () => colleaguesOf.filter((each) => each !== person) });
+    if (!form) return false;
+    return this.take(walked, { person, view, offer, form });
+  }
+
+  private async take({ application }: Walked, { person, view, offer, form }: { person: string; view: CaseView; offer: AvailableAction & { call?: { method: string; path: string; body: object } }; form: object }): Promise<boolean> {
+    // Papers are made behind the outbox; a person sees them come.
+    if (['seal', 'deliver', 'sealPapers'].includes(offer.action)) await this.test.product.settle();
+    this.trail.push(`${person} ${keyOf(offer)} in ${view.number} ${JSON.stringify(form)}`);
+    try {
+      await this.request(person, { view, offer, form });
+    } catch (error) {
+      if (!(error instanceof OfficeRefusal)) throw error;
+      const key = `${keyOf(offer)}: ${error.code}`;
+      this.refused.set(key, (this.refused.get(key) ?? 0) + 1);
+      if (isLawfulRefusal(offer, error.code)) return false;
+      throw this.complaint(`what was offered is refused: ${error.code} ${error.message}`);
+    }
+    this.done.set(keyOf(offer), (this.done.get(keyOf(offer)) ?? 0) + 1);
+    await this.checkApplication(application.id);
+    return true;
+  }
+
+  private async request(person: string, { view, offer, form }: { view: CaseView; offer: AvailableAction & { call?: { method: string; path: string; body: object } }; form: object }): Promise<void> {
+    const { call } = offer;
+    if (call && !call.path.endsWith('/actions')) {
+      const body = { ...call.body, ...form };
+      const client = await this.office.as(person);
+      await (call.method === 'PUT' ? client.put(call.path, body) : client.post(call.path, body));
+      return;
+    }
+    const caseId = call ? (call.path.split('/')[2] as string) : view.id;
+    const body = call?.body ?? { action: offer.action, version: view.version, ...(offer.workItem && { workItem: offer.workItem }) };
+    await this.office.post(person, `/cases/${caseId}/actions`, { ...body, form });
+  }
+
+  /** Mostly somebody on whose desk something lies, else anybody. */
+  private somebodyFor({ work }: Walked): string {
+    if (work.length === 0 || this.random.happens(0.25)) return this.random.choose(work.length === 0 ? ['enterprise', 'clerk', 'leader', ...everybody] : everybody);
+    const item = this.random.choose(work);
+    const able = [...this.people].filter(([, actor]) => actor.roles.includes(item.role as never) && (item.department === undefined || actor.departmentId === null || actor.departmentId === item.department.id)).map(([username]) => username);
+    return able.length === 0 ? this.random.choose(everybody) : this.random.choose(able);
+  }
+
+  private async colleaguesFor(offer: AvailableAction): Promise<string[]> {
+    if (!['transfer', 'delegate'].includes(offer.action)) return [];
+    const item = await this.test.product.services.database.read.findOne(WorkItem, 'id = ?', [offer.workItem]);
+    return item ? [...this.people].filter(([, actor]) => mayHandle(actor, { ...item, assigneeId: null })).map(([username]) => username) : [];
+  }
+
+  private async checkApplication(stageId: string): Promise<void> {
+    const { services } = this.test.product;
+    const ids = (await services.database.read.query('SELECT id FROM cases WHERE id = ? OR parentId = ?', [stageId, stageId])).map((row) => row.id as string);
+    const findings = await checkCases(services, ids);
+    if (findings.length > 0) throw this.complaint(findings.map(({ number, rule, messageEn, subject }) => `${number} ${rule}: ${messageEn} ${subject ?? ''}`).join('\n'));
+  }
+
+  private async checkOffice(): Promise<void> {
+    const { findings } = await checkInvariants(this.test.product.services);
+    if (findings.length > 0) throw this.complaint(findings.map(({ number, rule, messageEn, subject }) => `${number} ${rule}: ${messageEn} ${subject ?? ''}`).join('\n'));
+  }
+
+  /** The clock of every item equals the replay of its record: dates, used days and each single day. */
+  private async checkClocks(): Promise<void> {
+    const { services } = this.test.product;
+    for (const { application } of this.applications) {
+      const rows = await services.database.read.query("SELECT id, itemCode, projectType, itemListVersion FROM cases WHERE parentId = ?", [application.id]);
+      for (const { id, itemCode, projectType, itemListVersion } of rows as { id: string; itemCode: string; projectType: string; itemListVersion: number }[]) {
+        const limits = services.items.limitsOf(services.items.get(itemCode, itemListVersion), projectType);
+        const clock = await this.office.get<ClockView>('clerk', `/cases/${id}/clock`);
+        const { items: events } = await this.office.get<{ items: ReplayEvent[] }>('clerk', `/cases/${id}/events`);
+        const replay = replayClock(events, { rule: { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, startsFrom: limits.startsFrom }, asOf: this.today, calendar: this.calendar });
+        const told = { state: clock.state, due: clock.due, usedWorkdays: clock.usedWorkdays, days: clock.days.map(({ date, counted }) => ({ date, counted })) };
+        if (JSON.stringify(told) !== JSON.stringify(replay)) throw this.complaint(`the clock of ${itemCode} (${id}) on ${this.today} is\n${JSON.stringify(told)}\nthe replay of its record is\n${JSON.stringify(replay)}\n${JSON.stringify(events)}`);
+      }
+    }
+  }
+
+  private complaint(what: string): Error {
+    return new Error(`After ${this.count} actions, seed ${this.seed}:\n${what}\nThe last acts:\n${this.trail.slice(-12).join('\n')}`);
+  }
+}
