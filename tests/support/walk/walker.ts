@@ -103,7 +103,7 @@ export class Walker {
 
   private async newApplication(): Promise<Walked> {
     const choice = this.random.next();
-    const items = choice < 0.7 ? oneItem : choice < 0.9 ? twoItems : allItems;
+    const items = choice < 0.5 ? oneItem : choice < 0.85 ? twoItems : allItems;
     const application = await this.office.draft({ items, ...(this.projects.length > 0 && { projectId: this.random.choose(this.projects) }) });
     if (this.projects.length < 4) this.projects.push(application.projectId);
     return { application, work: [], isOver: false };
@@ -127,7 +127,9 @@ export class Walker {
     const item = stage && stage.items.length > 0 && this.random.happens(0.5) ? this.random.choose(stage.items).caseId : undefined;
     const view = item ? await this.office.get<CaseView>(person, `/cases/${item}`).catch(() => stage) : stage;
     if (!view) return false;
-    const offers = [...view.availableActions, ...view.workItems.flatMap((each) => each.availableActions)].filter(isWalked);
+    // What completes work of this very case is offered by the page itself, with what its form may begin with.
+    const atDesk = view.workItems.flatMap((each) => each.availableActions).filter(({ call }) => call.path !== `/cases/${view.id}/actions`);
+    const offers = [...view.availableActions, ...atDesk].filter(isWalked);
     if (offers.length === 0) return false;
     const offer = this.random.chooseBy(offers, weightOf);
     const colleaguesOf = await this.colleaguesFor(offer);
