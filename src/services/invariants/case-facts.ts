@@ -1,4 +1,4 @@
-import { Case, CaseEvent, Correction, FlowTimer, Hearing, OwedMaterial, Pause, Person, PublicNotice, WorkItem } from '../../entities/index.js';
+import { Case, CaseEvent, Correction, FlowTimer, Hearing, OwedMaterial, Pause, Person, PublicNotice, ThirdParty, WorkItem } from '../../entities/index.js';
 import type { ObjectLiteral } from 'typeorm';
 import { plainDateOf } from '../../calendar/plain-date.js';
 import type { EntityClass } from '../../persistence/database.js';
@@ -124,6 +124,7 @@ async function openRecords(reader: Reader, cases: readonly Case[], context: Serv
     await open(PublicNotice, 'publicNotice', `closesOn >= '${plainDateOf(new Date(context.clock.now().getTime() - 2 * 86_400_000))}'`),
     await open(Correction, 'correction', "status = 'open'"),
     await open(WorkItem, 'reconfirmation', "status = 'open'"),
+    await open(ThirdParty, 'thirdParty', "status IN ('named', 'told')"),
     await open(OwedMaterial, 'owedMaterial', "status IN ('owed', 'overdue')"),
   ];
   return new Set(found.flat());

@@ -140,7 +140,7 @@ export class Walker {
 
   private async take({ application }: Walked, { person, view, offer, form }: { person: string; view: CaseView; offer: AvailableAction & { call?: { method: string; path: string; body: object } }; form: object }): Promise<boolean> {
     // Papers are made behind the outbox; a person sees them come.
-    if (['seal', 'deliver', 'sealPapers'].includes(offer.action)) await this.test.product.settle();
+    if (['seal', 'deliver', 'sealPapers', 'serveThirdParty'].includes(offer.action)) await this.test.product.settle();
     this.trail.push(`${person} ${keyOf(offer)} in ${view.number} ${JSON.stringify(form)}`);
     try {
       await this.request(person, { view, offer, form });

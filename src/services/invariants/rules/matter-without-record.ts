@@ -1,7 +1,7 @@
 import { closeMatter, mattersOf } from '../../cases/open-matters.js';
 import type { Rule } from './rule.js';
 
-const recorded = ['pause', 'hearing', 'publicNotice', 'correction', 'reconfirmation', 'owedMaterial'];
+const recorded = ['pause', 'hearing', 'publicNotice', 'correction', 'reconfirmation', 'owedMaterial', 'thirdParty'];
 
 /** Nothing stands in the way of a decision that is over already; the repair clears it away. */
 export const matterWithoutRecord: Rule = {
