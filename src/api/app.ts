@@ -1,9 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { DomainError } from '../errors/domain-error.js';
 import type { ApiContext } from './api-context.js';
@@ -26,7 +24,10 @@ import { incidentRoutes } from './incidents/incidents.routes.js';
 import { itemRoutes } from './items/items.routes.js';
 import { messageRoutes } from './messages/messages.routes.js';
 import { noSuchRoute, problem } from './middleware/problem.js';
+import { refuseStrangeKeys } from './middleware/refuse-strange-keys.js';
 import { requestId } from './middleware/request-id.js';
+import { requestLog } from './middleware/request-log.js';
+import { securityHeaders } from './middleware/security-headers.js';
 import { mountRoutes } from './mount-routes.js';
 import { docsPage } from './openapi/docs-page.js';
 import { openApiDocument } from './openapi/openapi-document.js';
@@ -88,7 +89,7 @@ export function createApp(context: ApiContext, { log, version, serveWeb, signIns
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(requestId);
-  app.use(pinoHttp({ logger: log, quietReqLogger: true, autoLogging: { ignore: (request) => request.url === '/healthz' || request.url === '/readyz' }, customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug') }));
+  app.use(requestLog(log));
   const metrics = measure(app);
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
@@ -99,10 +100,10 @@ export function createApp(context: ApiContext, { log, version, serveWeb, signIns
 
   const routes = allRoutes(context);
   const api = express.Router();
-  api.use(helmet({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }));
-  api.use(compression());
+  api.use(securityHeaders({ contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } }));
+  api.use(compressed());
   api.use('/v1/sessions', signInLimit(signInsPerMinute));
-  api.use(express.json({ limit: '5mb', reviver: refuseStrangeKeys }));
+  api.use(express.json({ limit: '5mb' }), refuseStrangeKeys);
   api.use('/v1', mountRoutes(routes, context.authenticator));
   const document = openApiDocument(routes, version);
   api.get('/openapi.json', (_request, response) => void response.json(document));
@@ -115,10 +116,10 @@ export function createApp(context: ApiContext, { log, version, serveWeb, signIns
   return app;
 }
 
-/** Names that reach into JavaScript's own objects have no business in any request. */
-function refuseStrangeKeys(key: string, value: unknown): unknown {
-  if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError(`The name ${key} is not allowed`);
-  return value;
+/** What is read may be long; the answer to an act is a line. */
+function compressed(): express.RequestHandler {
+  const compress = compression();
+  return (request, response, next) => (request.method === 'GET' || request.method === 'HEAD' ? compress(request, response, next) : next());
 }
 
 /** Passwords are guessed in series: so many attempts a minute and address, no more. */

@@ -24,13 +24,23 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
         });
         if (response.headersSent) return;
         if (answer === undefined) response.status(line.status ?? 204).end();
-        else response.status(line.status ?? 200).json(answer);
+        else if (line.method === 'get') response.status(line.status ?? 200).json(answer);
+        else answerAct(response, line.status ?? 200, answer);
       } catch (error) {
         next(error);
       }
     });
   }
   return router;
+}
+
+/** The answer to an act is never asked for again by its tag, so none is made; head and body leave in one write. */
+function answerAct(response: Response, status: number, answer: unknown): void {
+  const text = JSON.stringify(answer);
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
 }
 
 function onceKeyOf(request: Request): string | undefined {

@@ -1,11 +1,12 @@
-import { validateSync, type ValidationError } from 'class-validator';
+import type { ValidationError } from 'class-validator';
 import { holds } from './condition.js';
 import { fault, type FieldFault } from './field-fault.js';
 import { fieldsOfClass, type FieldSpec, type FormClass } from './field-registry.js';
+import { checkRules } from './remembered-rules.js';
 
 /** The rules of the class-validator decorators on one instance, nested lists included; one message a field. */
 export function checkValues(instance: object, pointer: string): FieldFault[] {
-  return validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true, validationError: { target: false, value: false } }).flatMap((error) => faultsOf(error, pointer));
+  return checkRules(instance, { forbidUnknownValues: false, stopAtFirstError: true, validationError: { target: false, value: false } }).flatMap((error) => faultsOf(error, pointer));
 }
 
 /** Required fields that are not answered, conditions judged on the whole form. */

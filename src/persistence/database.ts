@@ -82,7 +82,11 @@ const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
  */
 async function readCommittedOnly(dataSource: DataSource): Promise<void> {
   const { pool } = dataSource.driver as unknown as { pool: Pool };
-  pool.on('connection', (connection) => connection.query(READ_COMMITTED));
+  pool.on('connection', (connection) => {
+    connection.query(READ_COMMITTED);
+    // A lost connection fails the query that waits on it; beyond that it is nobody's news, and unheard it would end the process.
+    connection.on('error', () => undefined);
+  });
   // The one connection that is there already.
   await dataSource.query(READ_COMMITTED);
 }

@@ -9,8 +9,8 @@ interface RowShape {
   columns: string[];
   json: Set<string>;
   flags: Set<string>;
-  insertSql: string;
-  selectList: string;
+  /** The INSERT of each set of columns that was given so far. */
+  inserts: Map<string, string>;
 }
 
 /** Knows the row shape of every entity of a data source; built once, since it stands on the hot path of a step. */
@@ -27,10 +27,17 @@ export class RowShapes {
     return shape;
   }
 
-  /** The values of a row for an insert, in the order of its columns. */
-  valuesOf<T extends object>(entity: EntityClass<T>, row: Partial<T>): unknown[] {
+  /** The statement that adds a row, of the columns that hold something: neither text nor value travels for the NULLs. */
+  insertOf<T extends object>(entity: EntityClass<T>, row: Partial<T>): { sql: string; values: unknown[] } {
     const shape = this.of(entity);
-    return shape.columns.map((column) => this.toStored(shape, column, (row as ObjectLiteral)[column]));
+    const given = shape.columns.filter((column) => (row as ObjectLiteral)[column] !== undefined && (row as ObjectLiteral)[column] !== null);
+    const key = given.join();
+    let sql = shape.inserts.get(key);
+    if (sql === undefined) {
+      sql = `INSERT INTO \`${shape.table}\` (${given.map((column) => `\`${column}\``).join(', ')}) VALUES (${given.map(() => '?').join(', ')})`;
+      shape.inserts.set(key, sql);
+    }
+    return { sql, values: given.map((column) => this.toStored(shape, column, (row as ObjectLiteral)[column])) };
   }
 
   /** One property as the database holds it. */
@@ -57,13 +64,11 @@ export class RowShapes {
 
 function shapeOf(metadata: EntityMetadata): RowShape {
   const columns = metadata.columns.map((column) => column.propertyName);
-  const quoted = columns.map((column) => `\`${column}\``).join(', ');
   return {
     table: metadata.tableName,
     columns,
     json: new Set(columns.filter((column) => isJson(metadata.targetName, column))),
     flags: new Set(columns.filter((column) => isFlag(metadata.targetName, column))),
-    insertSql: `INSERT INTO \`${metadata.tableName}\` (${quoted}) VALUES (${columns.map(() => '?').join(', ')})`,
-    selectList: quoted,
+    inserts: new Map(),
   };
 }

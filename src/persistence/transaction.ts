@@ -35,8 +35,7 @@ export class Reader {
   }
 
   protected selectSql<T extends object>(entity: EntityClass<T>, where: string): string {
-    const shape = this.shapes.of(entity);
-    return `SELECT ${shape.selectList} FROM \`${shape.table}\` WHERE ${where}`;
+    return `SELECT * FROM \`${this.shapes.of(entity).table}\` WHERE ${where}`;
   }
 }
 
@@ -105,7 +104,7 @@ export class Transaction extends Reader {
 
   /** Adds a row. Properties that are not given become NULL. */
   insert<T extends object>(entity: EntityClass<T>, row: Partial<T>): void {
-    this.pending.push({ sql: this.shapes.of(entity).insertSql, values: this.shapes.valuesOf(entity, row) });
+    this.pending.push(this.shapes.insertOf(entity, row));
   }
 
   /** Changes rows. With `must`, exactly so many have to change, else the unit is undone. */

@@ -17,9 +17,11 @@ export class Authenticator {
   async actorOf(request: Request): Promise<Actor> {
     const token = tokenOf(request);
     if (!token) throw new DomainError('SIGN_IN_REQUIRED');
-    const actor = this.recent.get(token) ?? (await this.findActor(token));
+    const known = this.recent.get(token);
+    if (known) return known;
+    const actor = await this.findActor(token);
     if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
-    this.recent.set(token, actor, { noUpdateTTL: true });
+    this.recent.set(token, actor);
     return actor;
   }
 

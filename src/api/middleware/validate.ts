@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
+import type { ValidationError } from 'class-validator';
 import { DomainError } from '../../errors/domain-error.js';
+import { checkRules } from '../../forms/remembered-rules.js';
 
 export type RequestClass<T extends object = object> = new () => T;
 
@@ -13,7 +14,7 @@ export function validate<T extends object>(type: RequestClass<T>, value: unknown
     throw new DomainError('REQUEST_INVALID', { errors: [{ pointer: '', message: '请求内容应为 JSON 对象' }] });
   }
   const instance = plainToInstance(type, value, { enableImplicitConversion: convert });
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true });
+  const errors = checkRules(instance, { whitelist: true, forbidNonWhitelisted: true });
   errors.push(...brokenTexts(instance));
   if (errors.length > 0) throw new DomainError('REQUEST_INVALID', { errors: errors.flatMap((error) => toFieldErrors(error, '')) });
   return instance;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Case, CaseEvent, type WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { plainDateOf } from '../../calendar/plain-date.js';
@@ -35,6 +35,8 @@ export class CaseStep {
   returned: ReturnNote | null = null;
   /** Why the completion that waited for the last signature cannot happen; it then goes back to its owner. */
   heldRefusal: DomainError | undefined;
+  /** The piece of work that is done here, where it is one. */
+  workItem?: WorkItem;
 
   constructor(
     readonly context: ServiceContext,
@@ -50,6 +52,7 @@ export class CaseStep {
 
   /** Tells in whose hands the work lies that is done here; the record says `B 代 A` where a deputy does it. */
   actAt(workItem: WorkItem): void {
+    this.workItem = workItem;
     const absent = standInFor(this.actor, workItem);
     if (absent) this.onBehalfOf = { id: absent.personId, name: absent.name };
   }
@@ -82,9 +85,9 @@ export class CaseStep {
       onDate: more.on ?? this.today,
       data: this.onBehalfOf === null ? data : { ...data, onBehalfOf: this.onBehalfOf },
     };
-    const hash = hashOfEvent(event, caseRecord.lastEventHash);
-    this.tx.insert(CaseEvent, { ...event, hash });
-    this.set({ lastEventSeq: event.seq, lastEventHash: hash });
+    const link = hashOfEvent(event, caseRecord.lastEventHash);
+    this.tx.insert(CaseEvent, { ...event, hash: link });
+    this.set({ lastEventSeq: event.seq, lastEventHash: link });
   }
 
   /** Stores the changed row with the next version. */
@@ -98,7 +101,7 @@ export class CaseStep {
 /** The link of the chain that an event makes with the hash before it (SHA-256, hex). */
 export function hashOfEvent(event: Omit<CaseEvent, 'hash'>, previousHash: string): string {
   const { caseId, seq, type, step, actorId, at, onDate, data } = event;
-  return createHash('sha256').update(previousHash).update(JSON.stringify([caseId, seq, type, step, actorId, at, onDate, data])).digest('hex');
+  return hash('sha256', previousHash + JSON.stringify([caseId, seq, type, step, actorId, at, onDate, data]));
 }
 
 /** The case, locked for this unit of work. Throws CASE_NOT_FOUND. */

@@ -138,11 +138,13 @@ function organisationFor(role: string | null, caseRecord: Case, step: CaseStep):
 async function closeWorkItem(step: CaseStep, effect: Extract<Effect, { type: 'closeWorkItem' }>): Promise<void> {
   const done = effect.reason === 'completed';
   if (!done) await letSignersOff(step, effect.key);
+  // The one at hand by its primary key; an index scan more a step is felt.
+  const atHand = step.workItem?.stepKey === effect.key && step.workItem.caseId === step.caseRecord.id ? step.workItem.id : undefined;
   step.tx.update(
     WorkItem,
     { status: done ? 'done' : 'cancelled', outcome: effect.outcome ?? null, doneAt: step.at, doneBy: done ? step.actor.id : null },
-    'caseId = ? AND stepKey = ? AND status = ?',
-    [step.caseRecord.id, effect.key, 'open'],
+    atHand === undefined ? 'caseId = ? AND stepKey = ? AND status = ?' : 'id = ? AND status = ?',
+    atHand === undefined ? [step.caseRecord.id, effect.key, 'open'] : [atHand, 'open'],
     { rows: 1, lockedHere: true },
   );
 }

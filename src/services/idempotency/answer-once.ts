@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { IdempotencyKey } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Actor } from '../actor.js';
@@ -30,4 +30,4 @@ export async function answerOnce<T>(context: ServiceContext, actor: Actor, key: 
   }
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string): string => hash('sha256', text);
