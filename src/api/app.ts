@@ -9,6 +9,7 @@ import { attachmentRoutes } from './attachments/attachments.routes.js';
 import { calendarRoutes } from './calendar/calendar.routes.js';
 import { caseRoutes } from './cases/cases.routes.js';
 import { countersigningRoutes } from './countersignings/countersignings.routes.js';
+import { readingCopyRoutes } from './reading-copies/reading-copies.routes.js';
 import { correctionRoutes } from './corrections/corrections.routes.js';
 import { decisionRoutes } from './decisions/decisions.routes.js';
 import { delegationRoutes } from './delegations/delegations.routes.js';
@@ -74,6 +75,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...workItemRoutes(context),
     ...deputyRoutes(context),
     ...countersigningRoutes(context),
+    ...readingCopyRoutes(context),
     ...invariantRoutes(context),
     ...deliveryRoutes(context),
     ...permitRoutes(context),

@@ -228,6 +228,8 @@ export interface CaseView extends CaseListRow {
   materials: MaterialView[];
   workItems: WorkItemView[];
   /** What stands open beside the flow: a pause, a hearing, a public notice, an objection, an owed paper, an opinion to confirm, a correction. */
+  /** Who was sent the case to read, and when he did; for people of the office. */
+  copies?: { person: string; sentBy: string; sentAt: string; readAt: string | null }[];
   /** What others sign at the open work; for people of the office. */
   countersignings?: CountersigningView[];
   openMatters: { kind: string; id: string; label: string; state?: string }[];
@@ -372,6 +374,20 @@ export interface CountersigningView {
   /** Weights. */
   tally: { agree: number; disagree: number; abstain: number; pending: number };
   signatures: { id: string; personId: string; person: string; weight: number; state: 'waiting' | 'asked' | 'signed' | 'removed' | 'notNeeded' | 'dismissed'; choice?: 'agree' | 'disagree' | 'abstain'; choiceText?: string; opinion?: string; signedAt?: string }[];
+}
+
+/** A case sent to somebody to be read 抄送. The list of one's own copies also answers `unread`, their number. */
+export interface ReadingCopyView {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  caseTitle: string;
+  personId: string;
+  person: string;
+  note?: string;
+  sentBy: string;
+  sentAt: string;
+  readAt: string | null;
 }
 
 // ——— beside the flow ———

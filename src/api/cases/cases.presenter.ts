@@ -70,6 +70,7 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     materials: sight.materials.map((material) => presentMaterial(material, sight.attachments.filter((file) => file.material === material.code).map(presentAttachment))),
     workItems: sight.workItems.map((item) => presentWorkItem({ item, caseRecord, department: sight.departments.get(item.departmentId ?? ''), actions: sight.itemActions.get(item.id) ?? [], ...(sight.onBehalfOf.has(item.id) && { onBehalfOf: sight.onBehalfOf.get(item.id) }) }, today)),
     openMatters: mattersOf(caseRecord).map(({ kind, id, label, state }) => ({ kind, id, label, ...(state !== undefined && { state }) })),
+    ...(sight.copies.length > 0 && { copies: sight.copies.map(({ personName, sentByName, sentAt, readAt }) => ({ person: personName, sentBy: sentByName, sentAt, readAt })) }),
     ...(sight.countersignings.length > 0 && { countersignings: sight.countersignings.map(presentCountersigning) }),
     availableActions: [...sight.offers.map(presentOffer), ...sight.besideOffers],
     unavailableActions: sight.others.map((offer) => ({ action: offer.action, label: offer.label, why: isFreeToComplete(offer) ? `由${whoMay(sight, offer)}办理` : whySigned(offer) })),

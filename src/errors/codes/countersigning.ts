@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.js';
 
-/** Several people on one piece of work 加签、会签. */
+/** Several people on one piece of work 加签、会签, and reading copies 抄送. */
 export const countersigningErrors = {
   SIGNERS_PENDING: { kind: 'conflict', zh: '“{name}”还在等待{people}签署，可以催办；由您加签的人员可以减签', en: '"{name}" still waits for {people} to sign; urge them, or take those out whom you added' },
   OUTCOME_AGAINST_VOTE: { kind: 'conflict', zh: '“{name}”已经表决，只能办理为：{outcomes}', en: 'A vote on "{name}" leaves these outcomes only: {outcomes}' },
@@ -13,4 +13,6 @@ export const countersigningErrors = {
   SIGNED_ALREADY: { kind: 'conflict', zh: '您已签署过“{name}”，此项请转办给其他人员', en: 'You have signed "{name}" already; transfer this request to somebody else' },
   SIGNATURE_NOT_RELEASED: { kind: 'conflict', zh: '“{name}”指名由您签署，不能退回队列，可以转办', en: '"{name}" asks for you by name; it cannot go back to a queue but can be transferred' },
   COMPLETION_NOT_HELD: { kind: 'conflict', zh: '“{name}”没有等待后加签的办理，无需收回', en: 'No completion of "{name}" waits for after-signers' },
+  COPY_RECEIVER_UNFIT: { kind: 'invalid', zh: '不能抄送给{person}：须为本机关其他在岗人员', en: 'No copy can be sent to {person}: it has to be somebody else of the office who is in office' },
+  COPY_NOT_FOUND: { kind: 'missing', zh: '没有这份抄送，或者已被收回：{id}', en: 'There is no such reading copy, or it was taken back: {id}' },
 } as const satisfies Record<string, CatalogueEntry>;

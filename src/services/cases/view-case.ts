@@ -1,4 +1,4 @@
-import { Attachment, Case, CaseEvent, CaseForm, Correction, Decision, Department, Meeting, Opinion, Organisation, Project, Review, WorkItem, type Document } from '../../entities/index.js';
+import { Attachment, Case, CaseEvent, CaseForm, Correction, Decision, Department, Meeting, Opinion, Organisation, Project, Review, ReadingCopy, WorkItem, type Document } from '../../entities/index.js';
 import type { ItemClock } from '../../calendar/index.js';
 import type { Item } from '../../catalogue/item.js';
 import type { MaterialRequirement } from '../../catalogue/materials.js';
@@ -40,6 +40,8 @@ export interface CaseSight {
   itemActions: Map<string, ItemAction[]>;
   /** Work that lies on the person's desk because he stands in for somebody. */
   onBehalfOf: Map<string, { id: string; name: string }>;
+  /** Who was sent the case to read. */
+  copies: ReadingCopy[];
   /** What others sign at the open work, with the tally of this moment. */
   countersignings: CountersigningSight[];
   offers: Offer[];
@@ -122,6 +124,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     workItems: shownWork,
     itemActions: new Map(await Promise.all(workItems.map(async (item) => [item.id, await actionsOf(item, family.get(item.caseId) as Case)] as const))),
     onBehalfOf: new Map(workItems.flatMap((item) => { const absent = standInFor(actor, item); return absent ? [[item.id, { id: absent.personId, name: absent.name }] as const] : []; })),
+    copies: caseRecord.copies === null || isOutsider(actor) ? [] : await read.find(ReadingCopy, 'caseId = ? AND withdrawnAt IS NULL ORDER BY sentAt, id', [caseRecord.id]),
     countersignings: isOutsider(actor) ? [] : await countersigningsOf(read, shownWork),
     offers: mine,
     besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],

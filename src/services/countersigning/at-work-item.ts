@@ -28,11 +28,13 @@ export function atWorkItem(
   return givingBackWhatIsRefused((refusal) =>
     answerOnce(context, actor, call.onceKey, [call.what, call.id, call.request], () =>
       context.database.inTransaction(async (tx) => {
-        const known = await tx.findOne(WorkItem, 'id = ?', [call.id]);
-        if (!known) throw new DomainError('WORK_ITEM_NOT_FOUND', { id: call.id });
-        const caseRecord = await lockCase(tx, known.caseId);
-        await mayOpen(tx, actor, caseRecord);
+        const found = await tx.findOne(WorkItem, 'id = ?', [call.id]);
+        if (!found) throw new DomainError('WORK_ITEM_NOT_FOUND', { id: call.id });
+        const caseRecord = await lockCase(tx, found.caseId);
         const workItem = (await tx.lock(WorkItem, 'id = ?', [call.id])) as WorkItem;
+        // Whoever is let off while he signs hears that, and not that the case is none of his.
+        if (workItem.status !== 'open' && workItem.assigneeId === actor.id) throw new DomainError('WORK_ITEM_NOT_OPEN', { name: workItem.name });
+        await mayOpen(tx, actor, caseRecord);
         if (workItem.status !== 'open') throw new DomainError('WORK_ITEM_NOT_OPEN', { name: workItem.name });
         if (call.request.version !== undefined && call.request.version !== caseRecord.version) throw new DomainError('STALE_VERSION', { currentVersion: caseRecord.version });
         const step = new CaseStep(context, tx, actor, caseRecord);

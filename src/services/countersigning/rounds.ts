@@ -25,6 +25,12 @@ export async function signedTogether(reader: Reader, workItems: readonly string[
   return rows.map((row) => ({ row, signers: signers.filter(({ countersigningId }) => countersigningId === row.id) }));
 }
 
+/** What is signed, or waits to be, in these cases. */
+export async function openRoundsOf(reader: Reader, cases: readonly string[]): Promise<Round[]> {
+  const rows = cases.length === 0 ? [] : await reader.find(Countersigning, `caseId IN (${cases.map(() => '?').join(', ')}) AND status IN ('open', 'waiting')`, [...cases]);
+  return rows.length === 0 ? [] : (await signedTogether(reader, rows.map(({ workItemId }) => workItemId), [])).filter(({ row }) => rows.some(({ id }) => id === row.id));
+}
+
 /** Still asked, or to be asked. */
 export const isPending = ({ state }: Countersignature): boolean => state === 'waiting' || state === 'asked';
 

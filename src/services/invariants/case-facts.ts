@@ -9,6 +9,7 @@ import type { FlowState } from '../../workflows/machine/flow-state.js';
 import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
 import type { Actor } from '../actor.js';
 import { mattersOf } from '../cases/open-matters.js';
+import { openRoundsOf, type Round } from '../countersigning/rounds.js';
 import type { ServiceContext } from '../service-context.js';
 import { actorOf } from '../work-items/on-work-item.js';
 
@@ -28,6 +29,8 @@ export interface CaseFacts {
   readonly pauses: readonly Pause[];
   /** Open correction notices. */
   readonly corrections: readonly Correction[];
+  /** Countersignings that are open or wait for a completion, with their people. */
+  readonly signings: readonly Round[];
   /** Ids of hearings, notices, debts… that stand open. */
   readonly records: ReadonlySet<string>;
   readonly events: readonly CaseEvent[];
@@ -69,6 +72,7 @@ export async function readFacts(context: ServiceContext, reader: Reader, { cases
   const timers = await reader.find(FlowTimer, `caseId IN (${marks(familyIds)})`, familyIds);
   const pauses = await reader.find(Pause, `caseId IN (${marks(ids)}) AND status = 'open'`, ids);
   const corrections = await reader.find(Correction, `caseId IN (${marks(ids)}) AND status = 'open'`, ids);
+  const signings = await openRoundsOf(reader, ids);
   const events = byCase(await reader.find(CaseEvent, `caseId IN (${marks(ids)}) ORDER BY caseId, seq`, ids));
   const records = await openRecords(reader, cases, context);
   const states = new Map(family.map((each) => [each.id, stateOf(each)]));
@@ -90,6 +94,7 @@ export async function readFacts(context: ServiceContext, reader: Reader, { cases
         timers: timers.filter((timer) => timer.caseId === caseRecord.id),
         pauses: pauses.filter((pause) => pause.caseId === caseRecord.id),
         corrections: corrections.filter((correction) => correction.caseId === caseRecord.id),
+        signings: signings.filter(({ row }) => row.caseId === caseRecord.id),
         records,
         events: events.get(caseRecord.id) ?? [],
         family: { work: ofFamily(work), timers: ofFamily(timers), states: [...related].flatMap((id) => states.get(id) ?? []) },

@@ -10,6 +10,7 @@ export const invariantRules = [
   'case-without-call',
   'flow-and-status-differ',
   'correction-without-work',
+  'signing-differs',
   'matter-without-record',
   'endless-pause',
   'message-given-up',

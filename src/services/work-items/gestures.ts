@@ -41,6 +41,7 @@ export const gestures: readonly Gesture[] = [
   { gesture: 'addSigners', label: '加签、会签', labelEn: 'Have others sign', method: 'POST', path: '/work-items/:id/countersignings', may: officers, mayNow: (actor, item) => isInMyHands(actor, item) && mayAskSigners(item) },
   { gesture: 'removeSigner', label: '减签', labelEn: 'Take a signer out', method: 'POST', path: '/work-items/:id/signer-removals', may: officers, mayNow: (actor, item) => isInMyHands(actor, item) && mayRemoveSigners(item) },
   { gesture: 'recallCompletion', label: '收回办理', labelEn: 'Take the completion back', method: 'POST', path: '/work-items/:id/completion-recalls', may: officers, mayNow: (actor, item) => mayHandle(actor, item) && mayRecall(item) },
+  { gesture: 'sendCopy', label: '抄送', labelEn: 'Send a copy to read', method: 'POST', path: '/reading-copies', may: officers, mayNow: () => true, body: ({ caseId }) => ({ caseId }) },
   { gesture: 'batch', label: '批量办理', labelEn: 'Handle in a batch', method: 'POST', path: '/work-items/batch', may: officers, mayNow: (actor, item, caseRecord) => caseRecord.status !== 'incident' && mayDo(actor, { workItem: item }) && !waitsForSigners(item), body: ({ id }) => ({ workItems: [id] }) },
 ];
 

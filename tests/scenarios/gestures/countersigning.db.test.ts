@@ -187,6 +187,48 @@ describe.each([
     expect(await refusalOf(office.get('enterprise', `/countersignings?caseId=${caseId}`))).toMatchObject({ code: 'NOT_YOURS' });
   }, 60_000);
 
+  it('complaint 7: the owner can still send the work back while a signer is asked; the signer is told', async () => {
+    await pass();
+    await begin({ kind: 'before', signers: [{ person: 'reviewer-zjj' }] }, 'leader');
+    await office.post('leader', `/work-items/${await own()}/return`, { to: 'examine', reason: '补充处置合同' });
+    expect(await workOf('reviewer-zjj')).toEqual([]);
+    expect(await signing()).toMatchObject({ status: 'ended', signatures: [{ state: 'dismissed' }] });
+    expect((await office.get<{ items: { text: string }[] }>('reviewer-zjj', '/notices')).items[0]?.text).toContain('无需再签署');
+    expect(await workOf('reviewer-ggsy')).toMatchObject([{ step: 'examine' }]);
+    await pass();
+    await application.actIn(caseId, 'leader', 'agree', { opinion: '同意' });
+  }, 60_000);
+
+  it('what was signed is part of the basis of the decision, dissent included', async () => {
+    if (items.length > 1) return;
+    await application.examine();
+    await begin({ kind: 'vote', mode: 'ratio', ratio: '50%', signers: [{ person: 'reviewer-zjj' }, { person: 'clerk' }] }, 'leader');
+    await sign('reviewer-zjj', 'disagree', '建议附条件');
+    await sign('clerk', 'agree');
+    await application.actIn(caseId, 'leader', 'approve', { content: '准予' });
+    const [row] = await test.product.services.database.read.query('SELECT terms FROM decisions WHERE caseId = ?', [caseId]);
+    expect(JSON.parse(String(row?.terms))).toMatchObject({ signed: [{ kind: 'vote', result: 'passed', opinions: [{ person: '张建军', choice: 'disagree', opinion: '建议附条件' }, { choice: 'agree' }] }] });
+  }, 60_000);
+
+  it('the check of open cases finds a request that is lost, or that nobody needs, and mends it', async () => {
+    await begin({ kind: 'before', signers: [{ person: 'reviewer-zjj' }] });
+    const task = (await workOf('reviewer-zjj'))[0]?.id as string;
+    const change = (sql: string, id: string): Promise<void> => test.product.services.database.inTransaction(async (tx) => tx.write(sql, [id]));
+    const findings = async (): Promise<{ rule: string; caseId: string; subject?: string; workItem?: string }[]> => (await office.get<{ items: never[] }>('admin', '/audit/invariants')).items;
+    const mend = async (): Promise<void> => {
+      for (const { rule, caseId: id, subject, workItem } of await findings()) await office.post('admin', '/audit/invariants/repair', { rule, caseId: id, ...(subject && { subject }), ...(workItem && { workItem }) });
+    };
+    await change("UPDATE work_items SET status = 'cancelled' WHERE id = ?", task);
+    expect(await findings()).toMatchObject([{ rule: 'signing-differs', caseId }]);
+    await mend();
+    expect(await workOf('reviewer-zjj')).toMatchObject([{ act: 'countersign' }]);
+    await change("UPDATE work_items SET status = 'open' WHERE id = ?", task);
+    expect(await findings()).toMatchObject([{ rule: 'signing-differs', workItem: task }]);
+    await mend();
+    await sign('reviewer-zjj', 'agree');
+    await pass();
+  }, 60_000);
+
   it('withdrawing the application lets everybody off who was asked', async () => {
     await begin({ kind: 'before', signers: [{ person: 'reviewer-zjj' }] });
     siblings = [];

@@ -6,7 +6,7 @@ import { allItems, Office, type Application } from '../../support/application.js
 import { startTestProduct, type TestProduct } from '../../support/product.js';
 
 const people = ['enterprise', 'clerk', 'reviewer-ggsy', 'reviewer-ggsy2', 'reviewer-zjj', 'agency', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin'];
-const bodies: Record<string, Record<string, unknown>> = { transfer: { to: 'reviewer-ggsy2' }, delegate: { to: 'reviewer-ggsy2' }, answerUrge: { text: '今日办结' }, saveDraft: { form: { opinion: '待核' } }, addSigners: { kind: 'before', signers: [{ person: 'secretary' }] }, removeSigner: { signer: 'secretary' }, batch: { action: 'pass', form: { opinion: '通过' } } };
+const bodies: Record<string, Record<string, unknown>> = { transfer: { to: 'reviewer-ggsy2' }, delegate: { to: 'reviewer-ggsy2' }, answerUrge: { text: '今日办结' }, saveDraft: { form: { opinion: '待核' } }, addSigners: { kind: 'before', signers: [{ person: 'secretary' }] }, removeSigner: { signer: 'secretary' }, sendCopy: { people: ['admin'] }, batch: { action: 'pass', form: { opinion: '通过' } } };
 
 describe('The gestures that a piece of work offers', () => {
   let test: TestProduct;
@@ -27,10 +27,10 @@ describe('The gestures that a piece of work offers', () => {
     return (view?.workItems[0]?.availableActions ?? []).filter((each) => gestures.some((gesture) => gesture.gesture === each.action));
   }
 
-  async function tryOut(person: string, gesture: string, { workItem, to = 'reviewer-ggsy2' }: { workItem: string; to?: string }): Promise<boolean> {
+  async function tryOut(person: string, gesture: string, { workItem, caseId, to = 'reviewer-ggsy2' }: { workItem: string; caseId: string; to?: string }): Promise<boolean> {
     const line = gestures.find((each) => each.gesture === gesture) as (typeof gestures)[number];
     const client = await office.as(person);
-    const body = { ...(line.body?.({ id: workItem } as never) ?? {}), ...(bodies[gesture] ?? {}), ...(bodies[gesture]?.to !== undefined && { to }) };
+    const body = { ...(line.body?.({ id: workItem, caseId } as never) ?? {}), ...(bodies[gesture] ?? {}), ...(bodies[gesture]?.to !== undefined && { to }) };
     const path = line.path.replace(':id', workItem);
     try {
       const answer = await (line.method === 'PUT' ? client.put<unknown>(path, body) : client.post<unknown>(path, body));
@@ -62,7 +62,7 @@ describe('The gestures that a piece of work offers', () => {
         fresh ??= await bring(await office.accepted({ projectId: project.projectId }), standing);
         const isOffered = (await offered(person, fresh.caseId)).some((each) => each.action === gesture || (gesture === 'urge' && each.action === 'supervise'));
         // Delegating to oneself is refused whoever does it.
-        const done = await tryOut(person, gesture, { workItem: fresh.workItem, to: person === 'reviewer-ggsy2' ? 'reviewer-ggsy' : 'reviewer-ggsy2' });
+        const done = await tryOut(person, gesture, { ...fresh, to: person === 'reviewer-ggsy2' ? 'reviewer-ggsy' : 'reviewer-ggsy2' });
         if (isOffered !== done) wrong.push(`${person} ${gesture}: ${isOffered ? 'offered and refused' : 'done and not offered'}`);
         if (isOffered) offers += 1;
         if (done) fresh = undefined;
@@ -78,7 +78,7 @@ describe('The gestures that a piece of work offers', () => {
     const [listed] = (await office.get<{ items: WorkItemView[] }>('reviewer-ggsy', '/work-items?pageSize=200')).items.filter((item) => item.caseId === caseId);
     const page = await office.get<CaseView>('reviewer-ggsy', `/cases/${caseId}`);
     expect(listed?.availableActions).toEqual(page.workItems[0]?.availableActions);
-    expect(listed?.availableActions.map((each) => each.action)).toEqual(['pass', 'fail', 'claim', 'transfer', 'delegate', 'saveDraft', 'addSigners', 'batch']);
+    expect(listed?.availableActions.map((each) => each.action)).toEqual(['pass', 'fail', 'claim', 'transfer', 'delegate', 'saveDraft', 'addSigners', 'sendCopy', 'batch']);
     const pass = listed?.availableActions.find((each) => each.action === 'pass') as WorkItemAction;
     expect(pass.call).toEqual({ method: 'POST', path: `/cases/${caseId}/actions`, body: { action: 'pass', workItem: listed?.id, version: page.version } });
     // A reviewer reads on the page of the stage that colleagues of other departments have work, and may not urge it.

@@ -7,6 +7,7 @@ import { flowAndStatusDiffer } from './flow-and-status-differ.js';
 import { matterWithoutRecord } from './matter-without-record.js';
 import { recordBroken } from './record-broken.js';
 import type { Rule } from './rule.js';
+import { signingDiffers } from './signing-differs.js';
 import { timerWithoutToken, tokenWithoutTimer } from './timers.js';
 import { tokenWithoutWork } from './token-without-work.js';
 import { workForDisabledPerson } from './work-for-disabled-person.js';
@@ -26,6 +27,7 @@ export const caseRules: Partial<Record<InvariantRule, Rule>> = {
   'call-without-case': callWithoutCase,
   'flow-and-status-differ': flowAndStatusDiffer,
   'correction-without-work': correctionWithoutWork,
+  'signing-differs': signingDiffers,
   'matter-without-record': matterWithoutRecord,
   'endless-pause': endlessPause,
   'case-in-nobodys-queue': caseInNobodysQueue,
