@@ -22,6 +22,7 @@ import { invariantRoutes } from './audit/invariants.routes.js';
 import { thirdPartyRoutes } from './third-parties/third-parties.routes.js';
 import { hearingRoutes } from './hearings/hearings.routes.js';
 import { incidentRoutes } from './incidents/incidents.routes.js';
+import { interventionRoutes } from './interventions/interventions.routes.js';
 import { itemRoutes } from './items/items.routes.js';
 import { messageRoutes } from './messages/messages.routes.js';
 import { noSuchRoute, problem } from './middleware/problem.js';
@@ -77,6 +78,7 @@ export function allRoutes(context: ApiContext): Route[] {
     ...countersigningRoutes(context),
     ...readingCopyRoutes(context),
     ...invariantRoutes(context),
+    ...interventionRoutes(context),
     ...deliveryRoutes(context),
     ...permitRoutes(context),
     ...delegationRoutes(context),

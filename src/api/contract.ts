@@ -162,6 +162,7 @@ export type CaseStatus =
   | 'filed'
   | 'closed'
   | 'withdrawn'
+  | 'terminated'
   | 'stopped'
   | 'incident';
 
@@ -210,6 +211,8 @@ export interface AvailableAction {
   form?: string;
   /** Values to offer in that form. */
   suggestion?: Record<string, unknown>;
+  /** The request that does it, where it is another than `POST /cases/{id}/actions`. */
+  call?: { method: 'POST' | 'PUT'; path: string; body: Record<string, unknown> };
   /** What the law asks for at this moment beyond the form itself, in one sentence, and the fields that it means. */
   hint?: string;
   hintEn?: string;
@@ -653,4 +656,25 @@ export interface DecisionTrialView {
   value: unknown;
   variables: Record<string, unknown>;
   rules: string[];
+}
+
+/** What an administrator proposed to do with a case, and what the second one said. */
+export interface InterventionView {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  caseTitle: string;
+  kind: 'reassign' | 'reroute' | 'end';
+  summary: string;
+  reason: string;
+  status: 'proposed' | 'done' | 'refused' | 'withdrawn' | 'lapsed';
+  /** Whether it can still be confirmed: not once its time is over or the case has moved. */
+  state: 'open' | 'expired' | 'outdated' | 'settled';
+  workItem?: string;
+  proposedBy: string;
+  proposedAt: string;
+  expiresAt: string;
+  decidedBy?: string;
+  decidedAt?: string;
+  remarks?: string;
 }

@@ -11,6 +11,7 @@ import { formErrors } from './codes/forms.js';
 import { generalErrors } from './codes/general.js';
 import { legalActErrors } from './codes/legal-acts.js';
 import { rerouteErrors } from './codes/reroutes.js';
+import { suspensionErrors } from './codes/suspensions.js';
 
 export type { CatalogueEntry, ErrorKind } from './catalogue-entry.js';
 
@@ -26,6 +27,7 @@ export const catalogue = {
   ...caseErrors,
   ...legalActErrors,
   ...rerouteErrors,
+  ...suspensionErrors,
   ...deputyErrors,
   ...documentErrors,
   ...countersigningErrors,

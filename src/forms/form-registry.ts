@@ -33,6 +33,8 @@ import { ThirdParties } from './steps/third-parties.js';
 import { ThirdPartyStatement } from './steps/third-party-statement.js';
 import { ThirdPartyRelease } from './steps/third-party-release.js';
 import { PermitRequestDecision } from './steps/permit-request-decision.js';
+import { Resumption, Suspension } from './steps/suspension.js';
+import { TerminationForm } from './steps/termination.js';
 import { takeFields } from './take-fields.js';
 
 /** What a step of a flow asks of the person who does it; flows name it by its key. */
@@ -64,6 +66,9 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
     stepForm('delivery', '送达', 'Delivery', Delivery),
     stepForm('special-procedure', '特别程序', 'Special procedure', SpecialProcedure),
     stepForm('extension', '延期', 'Extension', Extension),
+    stepForm('suspension', '中止办理', 'Suspension', Suspension),
+    stepForm('resumption', '恢复办理', 'Resumption', Resumption),
+    stepForm('termination', '终止办理', 'Termination', TerminationForm),
     stepForm('withdrawal', '撤回申请', 'Withdrawal', Withdrawal),
     stepForm('hearing-right', '告知听证权利', 'Right to a hearing', HearingRight),
     stepForm('hearing-request', '要求听证', 'Request for a hearing', HearingRequest),

@@ -7,7 +7,7 @@ describe('what a step asks for', () => {
   it('the keys that flows may name', () => {
     expect(stepFormKeys).toEqual([
       'acceptance', 'correction-request', 'correction-response', 'examination', 'reconfirmation', 'verification', 'filing', 'review-commission', 'review-report',
-      'meeting-call', 'meeting-opinion', 'meeting-minutes', 'decision', 'sealing', 'delivery', 'special-procedure', 'extension', 'withdrawal',
+      'meeting-call', 'meeting-opinion', 'meeting-minutes', 'decision', 'sealing', 'delivery', 'special-procedure', 'extension', 'suspension', 'resumption', 'termination', 'withdrawal',
       'hearing-right', 'hearing-request', 'hearing-schedule', 'hearing-record', 'public-notice', 'objection', 'objection-answer',
       'third-parties', 'third-party-statement', 'third-party-release', 'permit-request-decision', 'countersignature',
     ]);

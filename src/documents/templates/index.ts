@@ -12,6 +12,8 @@ import { permitEnd, type PermitEndRecord } from './permit-end.js';
 import { receiptList, type ReceiptListRecord } from './receipt-list.js';
 import { refusal, type RefusalRecord } from './refusal.js';
 import { reviewCommission, type ReviewCommissionRecord } from './review-commission.js';
+import { suspensionNotice, type SuspensionNoticeRecord } from './suspension-notice.js';
+import { terminationNotice, type TerminationNoticeRecord } from './termination-notice.js';
 import { specialProcedureNotice, type SpecialProcedureNoticeRecord } from './special-procedure-notice.js';
 import { thirdPartyNotice, type ThirdPartyNoticeRecord } from './third-party-notice.js';
 
@@ -32,6 +34,8 @@ export interface DocumentRecords {
   'hearing-notice': HearingNoticeRecord;
   'third-party-notice': ThirdPartyNoticeRecord;
   'permit-end': PermitEndRecord;
+  'suspension-notice': SuspensionNoticeRecord;
+  'termination-notice': TerminationNoticeRecord;
 }
 
 export type DocumentKind = keyof DocumentRecords;
@@ -53,4 +57,6 @@ export const templates: { readonly [K in DocumentKind]: DocumentTemplate<Documen
   'hearing-notice': hearingNotice,
   'third-party-notice': thirdPartyNotice,
   'permit-end': permitEnd,
+  'suspension-notice': suspensionNotice,
+  'termination-notice': terminationNotice,
 };

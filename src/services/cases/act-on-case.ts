@@ -5,6 +5,7 @@ import type { Actor } from '../actor.js';
 import { givingBackWhatIsRefused } from '../countersigning/completion-refused.js';
 import { answerOnce } from '../idempotency/answer-once.js';
 import type { ServiceContext } from '../service-context.js';
+import { refuseSuspended } from '../suspensions/suspended.js';
 import { besideActions, isBesideAction } from './beside-actions.js';
 import { CaseStep } from './case-step.js';
 import { completeWorkItem } from './complete-work-item.js';
@@ -41,6 +42,7 @@ export async function actOnCase(context: ServiceContext, actor: Actor, caseId: s
       if (caseRecord.version !== call.version) {
         throw new DomainError('STALE_VERSION', { currentVersion: caseRecord.version, available: offers.filter((offer) => mayDo(actor, offer)).map(describeOffer) });
       }
+      refuseSuspended(caseRecord, call.action);
       const step = new CaseStep(context, tx, actor, caseRecord);
       step.heldRefusal = heldRefusal;
       if (isBesideAction(call.action)) {

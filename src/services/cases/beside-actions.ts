@@ -15,6 +15,9 @@ import { answerObjection, publishNotice, recordObjection } from '../public-notic
 import { handInOwed, treatAsWithdrawn } from '../promises/settle-debts.js';
 import { decideRequestInCase } from '../permits/decide-permit-request.js';
 import { sealPapers } from '../seals/seal-papers.js';
+import { resumeCase } from '../suspensions/resume-case.js';
+import { suspendCase } from '../suspensions/suspend-case.js';
+import { terminateCase } from '../terminations/terminate-case.js';
 import type { CaseStep } from './case-step.js';
 import { submitCase } from './submit-case.js';
 import { withdrawCase } from './withdraw-case.js';
@@ -47,6 +50,9 @@ export const besideActions = {
   answerObjection,
   serve: serveDocuments,
   countersign,
+  suspend: suspendCase,
+  resume: resumeCase,
+  terminate: terminateCase,
 } satisfies Record<string, (step: CaseStep, form: Record<string, unknown>, workItem?: string) => Promise<void>>;
 
 export type BesideAction = keyof typeof besideActions;

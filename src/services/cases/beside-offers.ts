@@ -4,17 +4,20 @@ import { COUNTERSIGN } from '../countersigning/ask-signer.js';
 import { isJoint } from './case-clock.js';
 import { entersAtCounter } from './filer.js';
 import { mattersOf } from './open-matters.js';
-import { legalOffers } from './law-offers.js';
+import { suspensionOf } from '../suspensions/suspended.js';
+import { directionOffers, legalOffers } from './law-offers.js';
 import { isBesideAction, type BesideAction } from './beside-actions.js';
 import { mayDo } from './may-act.js';
 
 export interface BesideOffer {
-  action: BesideAction;
+  action: BesideAction | 'proposeEnd' | 'confirmIntervention' | 'refuseIntervention' | 'withdrawIntervention';
   label: string;
   labelEn: string;
   form?: string;
   /** Values to offer in the form. */
   suggestion?: Record<string, unknown>;
+  /** The request that does it, where it is another than an action of the case. */
+  call?: { method: 'POST' | 'PUT'; path: string; body: Record<string, unknown> };
   /** What the law asks for at this moment beyond the form itself, and the fields that it means. */
   hint?: string;
   hintEn?: string;
@@ -24,7 +27,8 @@ export interface BesideOffer {
 }
 
 /** Work beside the flow that lies on this person's desk, such as an answer to a correction. */
-export function besideWorkOffers(actor: Actor, workItems: readonly WorkItem[]): BesideOffer[] {
+export function besideWorkOffers(actor: Actor, caseRecord: Case, workItems: readonly WorkItem[]): BesideOffer[] {
+  if (suspensionOf(caseRecord)) return [];
   const mine = workItems.filter((workItem) => isBesideAction(workItem.act ?? '') && mayDo(actor, { workItem }));
   const each = new Map(mine.map((workItem) => [workItem.act === COUNTERSIGN ? workItem.id : workItem.act, workItem]));
   return [...each.values()].map(({ id, act, name, form }) => ({ action: act as BesideAction, label: name, labelEn: labelsEn[act ?? ''] ?? name, ...(form && { form }), ...(act === COUNTERSIGN && { workItem: id }) }));
@@ -43,6 +47,8 @@ const afterAcceptance = {
 export function besideOffers(actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
   if (shown.kind !== 'stage') return legalOffers(actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
+  const withdrawal = withdrawalOffers(actor, stage, children);
+  if (suspensionOf(stage)) return [...directionOffers(actor, stage), ...withdrawal];
   const offers: BesideOffer[] = [];
   if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
   const correcting = stage.status === 'awaitingCorrection' || mattersOf(stage).some((matter) => matter.kind === 'correction');
@@ -52,7 +58,15 @@ export function besideOffers(actor: Actor, stage: Case, shown: Case, children: C
   if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });
   if (actor.roles.includes('clerk') && stage.status === 'submitted') offers.push({ action: 'correctOnTheSpot', label: '当场更正', labelEn: 'Correct on the spot' });
   if (actor.roles.includes('clerk') && stage.status === 'accepted' && mattersOf(stage).some((matter) => matter.kind === 'owedMaterial' && matter.state === 'overdue')) offers.push({ action: 'treatAsWithdrawn', label: '按撤回申请处理', labelEn: 'Treat as withdrawn' });
-  const decided = children.some((child) => ['approved', 'refused', 'filed'].includes(child.status));
-  if (applicant && ['draft', 'submitted', 'accepted', 'awaitingCorrection'].includes(stage.status) && !decided) offers.push({ action: 'withdraw', label: '撤回申请', labelEn: 'Withdraw' });
+  if (!children.some((child) => child.decidedOn !== null)) offers.push(...directionOffers(actor, stage));
+  else offers.push(...directionOffers(actor, stage).filter(({ action }) => action !== 'terminate'));
+  offers.push(...withdrawal);
   return offers;
+}
+
+function withdrawalOffers(actor: Actor, stage: Case, children: Case[]): BesideOffer[] {
+  const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
+  const decided = children.some((child) => ['approved', 'refused', 'filed'].includes(child.status));
+  if (applicant && ['draft', 'submitted', 'accepted', 'awaitingCorrection'].includes(stage.status) && !decided) return [{ action: 'withdraw', label: '撤回申请', labelEn: 'Withdraw' }];
+  return [];
 }

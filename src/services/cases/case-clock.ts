@@ -7,7 +7,7 @@ import { specialPausesOf } from '../pauses/pause-rules.js';
 import type { ServiceContext } from '../service-context.js';
 import { mayOpen } from './may-act.js';
 
-const clockEvents = ['received', 'correctionNoticed', 'corrected', 'accepted', 'pauseStarted', 'pauseEnded', 'extended', 'decided', 'withdrawn'];
+const clockEvents = ['received', 'correctionNoticed', 'corrected', 'accepted', 'pauseStarted', 'pauseEnded', 'extended', 'decided', 'withdrawn', 'terminated'];
 
 /** The legal clock of a case, derived from its record: for an item the statutory limit, for a stage its share of the promise; with `strike` also without those pauses. */
 export async function clockOfCase(context: ServiceContext, actor: Actor, caseId: string, strike: readonly string[] = []): Promise<ItemClock & { ifStruck?: WhatIf; joint?: ItemClock }> {
@@ -99,7 +99,7 @@ export function clockInput(context: ServiceContext, caseRecord: Case, events: Ca
     events: [
       ...lawfulEvents(events)
         .filter((event) => event.type !== 'accepted' || (event.data as { windowWorkdays?: number }).windowWorkdays === undefined)
-        .map((event) => ({ on: event.onDate, type: event.type, ...pick(event.data as Record<string, unknown>) }) as ItemClockInput['events'][number]),
+        .map((event) => ({ on: event.onDate, type: nameForClock(event.type), ...pick(event.data as Record<string, unknown>) }) as ItemClockInput['events'][number]),
       ...endOfStage(caseRecord, events),
     ],
   };
@@ -112,6 +112,9 @@ function endOfStage(caseRecord: Case, events: CaseEvent[]): ItemClockInput['even
   const last = events.filter((event) => event.type === 'itemReturned').at(-1) ?? events.find((event) => event.type === 'closed');
   return last ? [{ on: last.onDate, type: 'decided' }] : [];
 }
+
+/** However a case ends before its decision, its clock ends as that of a withdrawn one. */
+const nameForClock = (type: string): string => (type === 'terminated' ? 'withdrawn' : type);
 
 /**
  * The events that count. Papers that were handed in but had to be asked for again were not complete, so their day is not one of

@@ -13,5 +13,11 @@ export const gestureSentences: Record<string, (data: Record<string, unknown>) =>
   workReturned: (data) => `“${text(data.name)}”退回“${text(data.to)}”${data.straightBack ? '（办完直接返回）' : ''}${withReason(data.reason)}`,
   workTakenBack: (data) => `撤回本人办理的“${text(data.name)}”${withReason(data.reason)}`,
   assignmentFellBack: (data) => `“${text(data.name)}”未能按指派规则办理（${(Array.isArray(data.passedOver) ? data.passedOver : []).join('；')}），转由${text(data.to)}办理`,
+  workReassigned: (data) => `管理员将“${text(data.name)}”改派给${text(data.to)}`,
+  workRerouted: (data) => `管理员将“${text(data.name)}”改到“${text(data.to)}”${withReason(data.reason)}`,
+  interventionProposed: (data) => `管理员提出干预：${text(data.summary)}${withReason(data.reason)}（待另一名管理员确认）`,
+  interventionConfirmed: (data) => `另一名管理员确认干预：${text(data.summary)}（${text(data.proposedBy)}提出）`,
+  interventionRefused: (data) => `另一名管理员拒绝干预：${text(data.summary)}${withReason(data.remarks)}`,
+  interventionWithdrawn: (data) => `撤回干预：${text(data.summary)}${withReason(data.remarks)}`,
   workRepaired: (data) => `数据巡检：${text(data.repair)}（${text(data.name)}）`,
 };

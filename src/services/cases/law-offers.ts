@@ -1,12 +1,16 @@
 import type { Case } from '../../entities/index.js';
 import { hasRole, type Actor } from '../actor.js';
+import { isSuspendable } from '../suspensions/suspend-case.js';
+import { directs, suspensionOf } from '../suspensions/suspended.js';
+import { isTerminable } from '../terminations/terminate-case.js';
 import type { BesideOffer } from './beside-offers.js';
 import { handles, isRunningItem } from './handler-of-item.js';
 import { mattersOf } from './open-matters.js';
 
 /** The legal acts on one item that stand open to this person now: special procedures, extension, hearing, public notice. */
 export function legalOffers(actor: Actor, item: Case): BesideOffer[] {
-  if (!isRunningItem(item)) return [];
+  if (suspensionOf(item)) return directionOffers(actor, item);
+  if (!isRunningItem(item)) return directionOffers(actor, item);
   const offers: BesideOffer[] = [];
   const hearing = mattersOf(item).find((matter) => matter.kind === 'hearing')?.state;
   const open = new Set(mattersOf(item).map((matter) => matter.kind));
@@ -24,6 +28,17 @@ export function legalOffers(actor: Actor, item: Case): BesideOffer[] {
   const own = hasRole(actor, 'enterprise') && actor.organisationId === item.organisationId;
   if (hearing === 'told' && (own || hasRole(actor, 'clerk'))) offers.push({ action: 'requestHearing', label: '要求听证', labelEn: 'Ask for a hearing', form: 'hearing-request' });
   if (hasRole(actor, 'clerk')) offers.push({ action: 'recordObjection', label: '记录异议', labelEn: 'Record an objection', form: 'objection' });
+  return [...offers, ...directionOffers(actor, item)];
+}
+
+/** Suspending, resuming and terminating, for whoever directs the case. */
+export function directionOffers(actor: Actor, caseRecord: Case): BesideOffer[] {
+  if (!directs(actor, caseRecord)) return [];
+  const suspension = suspensionOf(caseRecord);
+  const offers: BesideOffer[] = [];
+  if (suspension && !(caseRecord.kind === 'item' && suspension.key === 'stage')) offers.push({ action: 'resume', label: '恢复办理', labelEn: 'Resume', form: 'resumption' });
+  if (!suspension && isSuspendable(caseRecord)) offers.push({ action: 'suspend', label: '中止办理', labelEn: 'Suspend', form: 'suspension' });
+  if (isTerminable(caseRecord)) offers.push({ action: 'terminate', label: '终止办理', labelEn: 'Terminate', form: 'termination' });
   return offers;
 }
 

@@ -7,6 +7,10 @@ const withReason = (value: unknown): string => (text(value) ? `：${text(value)}
 export const legalSentences: Record<string, Sentence> = {
   pauseStarted: (data) => `进入特别程序${data.name ? `“${text(data.name)}”` : ''}，法定时限暂停计算${data.capWorkdays ? `，最长 ${text(data.capWorkdays)} 个工作日` : ''}${withReason(data.reason)}`,
   pauseEnded: (data) => (data.expired ? '特别程序告知的时间已满，法定时限自动继续计算' : '特别程序结束，法定时限继续计算'),
+  suspended: (data) => `中止办理（${text(data.groundText)}）${withReason(data.reason)}，${data.clockStops ? '争议处理期间不计入法定时限' : '法定时限继续计算'}`,
+  resumed: (data) => `恢复办理，中止 ${text(data.workdays)} 个工作日${withReason(data.reason)}`,
+  terminated: (data) => `终止办理（${text(data.groundText)}）${withReason(data.reasons)}`,
+  itemTerminated: (data) => `“${text(data.title)}”终止办理${withReason(data.reasons)}`,
   pauseExpired: (data) => `预警：特别程序超过告知的 ${text(data.neededWorkdays)} 个工作日（至 ${text(data.capOn)}）仍未结束`,
   extended: (data) => `经批准延长办理期限 ${text(data.workdays)} 个工作日，至 ${text(data.newDue) || '日历公布后确定的日期'}${withReason(data.reason)}`,
   promiseBroken: (data) => `超过承诺时限（${text(data.due)}）`,

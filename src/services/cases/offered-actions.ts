@@ -1,4 +1,5 @@
 import type { Case, WorkItem } from '../../entities/index.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 
 /** One action that an open work item offers to whoever may do it. */
 export interface Offer {
@@ -14,6 +15,7 @@ export interface Offer {
 
 /** What the open work items of a case offer: one action an outcome, or one for the step itself where it has no outcomes. */
 export function offersOf(caseRecord: Case, workItems: readonly WorkItem[]): Offer[] {
+  if (suspensionOf(caseRecord)) return [];
   return workItems.flatMap((workItem) => {
     const outcomes = workItem.outcomes as { id: string; name: string }[];
     const common = { form: workItem.form, workItem };

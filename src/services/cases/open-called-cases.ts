@@ -1,7 +1,7 @@
 import { Case } from '../../entities/index.js';
 import type { Effect } from '../../workflows/machine/effects.js';
 import { applicationFor } from './application-variable.js';
-import { CaseStep } from './case-step.js';
+import { CaseStep, lockCase } from './case-step.js';
 import { mattersOf, type OpenMatter } from './open-matters.js';
 import { limitStart } from './limit-start.js';
 import { itemClockEvents } from './item-clock-events.js';
@@ -33,9 +33,22 @@ export async function openCalledCases(step: CaseStep, effects: readonly Effect[]
     }
     const known = existing.find((each) => each.itemCode === item.code);
     const locked = known && (await step.tx.lock(Case, 'id = ?', [known.id]));
+    if (locked?.status === 'terminated') {
+      await passOver(step, call, locked);
+      continue;
+    }
     const itemStep = locked ? continueItemCase(step, call, locked) : await openItemCase(step, call, item);
     await recordStep(itemStep, { type: 'start', variables: { item, projectType: step.caseRecord.projectType, stage: step.caseRecord.stage, ...(await applicationFor(itemStep)) } });
   }
+}
+
+/** An item that was terminated is over for every later call of the stage. */
+async function passOver({ context, tx, actor, caseRecord }: CaseStep, call: CallFlow, item: Case): Promise<void> {
+  const step = new CaseStep(context, tx, actor, item);
+  step.set({ callKey: call.key });
+  step.save();
+  const stage = new CaseStep(context, tx, actor, await lockCase(tx, caseRecord.id));
+  await recordStep(stage, { type: 'callCompleted', key: call.key });
 }
 
 function continueItemCase(stage: CaseStep, call: CallFlow, caseRecord: Case): CaseStep {

@@ -4,7 +4,7 @@ import type { CaseStep } from './case-step.js';
 
 /** Something that stands open beside the flow of a case. Kept on the case row, so that neither a decision nor a page has to look for it. */
 export interface OpenMatter {
-  kind: 'pause' | 'hearing' | 'publicNotice' | 'objection' | 'thirdParty' | 'owedMaterial' | 'reconfirmation' | 'correction' | 'delivery' | 'incident';
+  kind: 'pause' | 'hearing' | 'publicNotice' | 'objection' | 'thirdParty' | 'owedMaterial' | 'reconfirmation' | 'correction' | 'delivery' | 'suspension' | 'intervention' | 'incident';
   id: string;
   /** How people call it. */
   label: string;
@@ -12,6 +12,10 @@ export interface OpenMatter {
   state?: string;
   /** Whom it concerns: codes of items or a department, where it says more than the case. */
   key?: string;
+  /** Of an intervention: the version of the case that it was proposed for. */
+  caseVersion?: number;
+  /** Of a suspension: the special procedure that it opened. */
+  pause?: string;
   /** The material that it is about. */
   material?: string;
 }

@@ -23,6 +23,7 @@ import { awaitedNames } from './flow-state-of.js';
 import { mattersOf } from './open-matters.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
+import { interventionOffers, interventionOffersAt } from '../interventions/intervention-offers.js';
 import { moveOffersFor } from '../work-items/move-offers.js';
 import { isFreeToComplete, itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
 
@@ -85,14 +86,14 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     read.find(Opinion, `${among} ORDER BY at`, ids),
     read.find(Decision, among, ids),
     documentsOfStage(read, stageId),
-    read.find(CaseEvent, `${among} AND type IN ('received','correctionNoticed','corrected','accepted','pauseStarted','pauseEnded','extended','decided','withdrawn','itemReturned','closed','notAccepted') ORDER BY caseId, seq`, ids),
+    read.find(CaseEvent, `${among} AND type IN ('received','correctionNoticed','corrected','accepted','pauseStarted','pauseEnded','extended','decided','withdrawn','terminated','itemReturned','closed','notAccepted') ORDER BY caseId, seq`, ids),
     read.find(Department),
     read.find(Organisation, 'kind = ? OR id = ?', ['agency', caseRecord.organisationId]),
     read.findOne(CaseForm, 'caseId = ? AND revision = ?', [stageId, stage.formRevision]),
     read.findOne(Project, 'id = ?', [caseRecord.projectId]),
   ]);
   const family = new Map([stage, ...children].map((each) => [each.id, each]));
-  const actionsOf = async (item: WorkItem, owner: Case): Promise<ItemAction[]> => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? [...itemActionsFor(actor, item, owner), ...(await moveOffersFor(context, actor, item, owner))] : []);
+  const actionsOf = async (item: WorkItem, owner: Case): Promise<ItemAction[]> => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? [...itemActionsFor(actor, item, owner), ...(await moveOffersFor(context, actor, item, owner)), ...(await interventionOffersAt(context, actor, item, owner))] : []);
   const departmentsById = new Map(departments.map((each) => [each.id, each]));
   const organisationsById = new Map(organisations.map((each) => [each.id, each]));
   const form = (formRow?.data ?? {}) as CaseSight['form'];
@@ -127,7 +128,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     copies: caseRecord.copies === null || isOutsider(actor) ? [] : await read.find(ReadingCopy, 'caseId = ? AND withdrawnAt IS NULL ORDER BY sentAt, id', [caseRecord.id]),
     countersignings: isOutsider(actor) ? [] : await countersigningsOf(read, shownWork),
     offers: mine,
-    besideOffers: [...besideWorkOffers(actor, mineOpen), ...besideOffers(actor, stage, caseRecord, children)],
+    besideOffers: [...besideWorkOffers(actor, caseRecord, mineOpen), ...besideOffers(actor, stage, caseRecord, children), ...interventionOffers(context, actor, caseRecord, children)],
     others: offers.filter((offer) => !mayDo(actor, offer) || !isFreeToComplete(offer)),
     corrections,
     reviews,

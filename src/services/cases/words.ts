@@ -19,6 +19,7 @@ export const statusTexts: Record<string, string> = {
   filed: '已备案',
   closed: '办结',
   withdrawn: '已撤回',
+  terminated: '已终止办理',
   stopped: '停办',
   incident: '流程异常，待管理员处理',
   chosen: '已选择',
@@ -87,7 +88,7 @@ export const conclusions: Record<string, string> = {
 
 /** Who holds the case and until when, in one sentence; `events` are the messages and signals that its flow waits for. */
 export function waitingSentence(status: string, open: { item: WorkItem; holder: string }[], { incidents = [], events = [] }: { incidents?: readonly string[]; events?: readonly string[] } = {}): string {
-  if (['closed', 'withdrawn', 'notAccepted', 'approved', 'refused', 'filed'].includes(status)) return `${statusText(status)}，没有待办事项。`;
+  if (['closed', 'withdrawn', 'terminated', 'notAccepted', 'approved', 'refused', 'filed'].includes(status)) return `${statusText(status)}，没有待办事项。`;
   if (incidents.length > 0) return `${incidents.join('；')}，等待系统管理员处理。`;
   if (open.length === 0 && events.length > 0) return `${statusText(status)}，正在等待“${events.join('”“')}”。`;
   if (open.length === 0) return `${statusText(status)}。`;

@@ -90,7 +90,7 @@ export async function findService(context: ServiceContext, actor: Actor, caseId:
   return {
     served: shownDeliveries.map((delivery) => {
       const papers = documents.filter((document) => (delivery.documentIds as string[]).includes(document.id));
-      const attackable = papers.some((document) => ['decision', 'refusal', 'not-accepted', 'permit-end'].includes(document.kind));
+      const attackable = papers.some((document) => ['decision', 'refusal', 'not-accepted', 'permit-end', 'termination-notice'].includes(document.kind));
       return { delivery, effectiveOn: effectiveOn(delivery), documents: papers, ...(attackable && { remedies: remedyDates(effectiveOn(delivery), calendar) }) };
     }),
     deliverBy: items.map((item) => ({ item: item.title, decidedOn: item.decidedOn as string, due: deliveryDue(item.decidedOn as string, calendar), servedOn: servedOn(item) })),

@@ -37,6 +37,8 @@ export const documentTraits: Record<DocumentKind, DocumentTraits> = {
   'hearing-notice': { kindWord: '听', name: '听证告知（通知）书', seal: 'procedural', issuer: theWindow },
   'third-party-notice': { kindWord: '利', name: '利害关系人告知书', seal: 'procedural', issuer: theWindow },
   'permit-end': { kindWord: '许终', name: '许可终止决定书', seal: 'official', issuer: theDecider },
+  'suspension-notice': { kindWord: '中止', name: '中止办理通知书', seal: 'procedural', issuer: theWindow },
+  'termination-notice': { kindWord: '终止', name: '终止办理通知书', seal: 'procedural', issuer: (step) => (step.caseRecord.kind === 'item' ? theDecider(step) : theLead(step)) },
   'delivery-receipt': { kindWord: '送', name: '送达回证', seal: 'procedural', issuer: theWindow },
 };
 

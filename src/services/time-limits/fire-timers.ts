@@ -5,6 +5,7 @@ import { systemActor } from '../actor.js';
 import { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
 import type { ServiceContext } from '../service-context.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 
 /** Lets the flows go on whose timers are due, each in its own unit of work. Answers how many fired. */
 export async function fireTimers(context: ServiceContext): Promise<number> {
@@ -19,7 +20,7 @@ function fire(context: ServiceContext, { id, caseId }: { id: string; caseId: str
   return context.database.inTransaction(async (tx) => {
     const caseRecord = await tx.lock(Case, 'id = ?', [caseId]);
     const timer = await tx.findOne(FlowTimer, 'id = ? AND dueAt <= ?', [id, now]);
-    if (!caseRecord || !timer || caseRecord.closedAt !== null) return false;
+    if (!caseRecord || !timer || caseRecord.closedAt !== null || suspensionOf(caseRecord)) return false;
     const step = new CaseStep(context, tx, systemActor, caseRecord);
     const again = dueAgain(timer.rule as TimerRule, Date.parse(timer.dueAt as string));
     const left = timer.timesLeft === null ? null : timer.timesLeft - 1;

@@ -27,6 +27,17 @@ export function dropTimer(step: CaseStep, key: string): void {
   step.tx.remove(FlowTimer, 'caseId = ? AND timerKey = ?', [step.caseRecord.id, key]);
 }
 
+/** What stood still goes on: working days and durations are later by the time of standing still, a named date stays what it is. */
+export async function shiftTimers({ tx, caseRecord, context, at }: CaseStep, { since, workdays }: { since: string; workdays: number }): Promise<void> {
+  for (const timer of await tx.find(FlowTimer, 'caseId = ? AND dueAt IS NOT NULL', [caseRecord.id])) {
+    const { kind } = timer.rule as TimerRule;
+    if (kind === 'date') continue;
+    const due = Date.parse(timer.dueAt as string);
+    const moved = kind === 'workdays' ? endOfWorkday(context, due - 1, workdays) : due + Date.parse(at) - Date.parse(since);
+    tx.update(FlowTimer, { dueAt: Number.isNaN(moved) ? null : new Date(moved).toISOString() }, 'id = ?', [timer.id]);
+  }
+}
+
 /** Gives timers that waited for a calendar year their moment, once it is published. */
 export async function resetTimers(context: ServiceContext): Promise<void> {
   const open = await context.database.read.find(FlowTimer);

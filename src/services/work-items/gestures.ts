@@ -3,6 +3,7 @@ import { hasRole, type Actor, type Role } from '../actor.js';
 import { mayDo, mayHandle } from '../cases/may-act.js';
 import { COUNTERSIGN } from '../countersigning/ask-signer.js';
 import { mayAskSigners, mayRecall, mayRemoveSigners, waitsForSigners } from '../countersigning/signing-state.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 
 /** What somebody may do with an open piece of work without completing it, and how it is asked for. */
 export interface Gesture {
@@ -47,7 +48,7 @@ export const gestures: readonly Gesture[] = [
 
 /** The gestures that stand open to this person now, who may open the case. */
 export function gesturesFor(actor: Actor, workItem: WorkItem, caseRecord: Case): Gesture[] {
-  if (workItem.status !== 'open') return [];
+  if (workItem.status !== 'open' || suspensionOf(caseRecord)) return [];
   return gestures.filter((gesture) => hasRole(actor, ...gesture.may) && gesture.mayNow(actor, workItem, caseRecord));
 }
 

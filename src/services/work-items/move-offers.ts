@@ -2,6 +2,7 @@ import type { Case, WorkItem } from '../../entities/index.js';
 import { hasRole, type Actor } from '../actor.js';
 import { mayHandle } from '../cases/may-act.js';
 import type { ServiceContext } from '../service-context.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 import { officers } from './gestures.js';
 import { canBeTakenBack, findStanding, returnStepsOf } from './step-moves.js';
 import type { ItemAction } from './work-item-actions.js';
@@ -10,7 +11,7 @@ import type { ItemAction } from './work-item-actions.js';
 export async function moveOffersFor(context: ServiceContext, actor: Actor, workItem: WorkItem, caseRecord: Case): Promise<ItemAction[]> {
   const holds = mayHandle(actor, workItem) && workItem.delegatedBy === null;
   const sent = workItem.sentBy === actor.id && workItem.takenUpAt === null;
-  if (!hasRole(actor, ...officers) || (!holds && !sent)) return [];
+  if (!hasRole(actor, ...officers) || (!holds && !sent) || suspensionOf(caseRecord)) return [];
   const standing = await findStanding(context, caseRecord);
   if (!standing) return [];
   const common = { workItem: workItem.id, step: workItem.step };

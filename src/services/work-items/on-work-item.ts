@@ -6,6 +6,7 @@ import { CaseStep, lockCase } from '../cases/case-step.js';
 import { mayHandle, mayOpen } from '../cases/may-act.js';
 import { answerOnce } from '../idempotency/answer-once.js';
 import type { ServiceContext } from '../service-context.js';
+import { refuseSuspended } from '../suspensions/suspended.js';
 
 export interface GestureResult {
   workItem: string;
@@ -31,6 +32,7 @@ export function onWorkItem(
       if (!known) throw new DomainError('WORK_ITEM_NOT_FOUND', { id: call.id });
       const caseRecord = await lockCase(tx, known.caseId);
       await mayOpen(tx, actor, caseRecord);
+      refuseSuspended(caseRecord);
       const workItem = (await tx.lock(WorkItem, 'id = ?', [call.id])) as WorkItem;
       if (workItem.status !== 'open') throw new DomainError('WORK_ITEM_NOT_OPEN', { name: workItem.name });
       const step = new CaseStep(context, tx, actor, caseRecord);

@@ -51,14 +51,34 @@ export function reroutesOf(flow: LoadedFlow, state: FlowState, key: string, opti
   });
 }
 
-/** Steps that the case would not go through any more when the token moves there: none when it goes back, what lies between when it jumps ahead. */
+/** Steps that the case would have gone through in any event and that it need not any more when the token moves there; none when it goes back. */
 export function skippedSteps(flow: LoadedFlow, from: string, to: string): string[] {
-  const behind = reachableFrom(flow, to);
-  const ahead = reachableFrom(flow, from);
-  return [...ahead].filter((id) => {
-    const node = flow.graph.nodes[id];
-    return node !== undefined && isStep(node) && id !== to && !behind.has(id) && reachableFrom(flow, id).has(to);
-  });
+  const ahead = unavoidableFrom(flow, from);
+  const still = unavoidableFrom(flow, to);
+  return [...ahead].filter((id) => id !== to && !still.has(id));
+}
+
+/**
+ * The steps on every way from there to an end: of a choice those that all its ways have, of a split those of each of its branches. The
+ * greatest solution, found by taking away; boundary events are left out, since they are no one's ordinary way.
+ */
+function unavoidableFrom(flow: LoadedFlow, start: string): Set<string> {
+  const nodes = [...reachableFrom(flow, start)];
+  const steps = nodes.filter((id) => isStepId(flow, id));
+  const unavoidable = new Map(nodes.map((id) => [id, new Set(steps)]));
+  for (let isStable = false; !isStable; ) {
+    isStable = true;
+    for (const id of nodes) {
+      const ways = (flow.graph.nodes[id]?.outgoing ?? []).map((way) => flow.graph.flows[way]).filter((way) => way !== undefined);
+      const behind = ways.map(({ target }) => unavoidable.get(target) ?? new Set<string>());
+      const isSplit = flow.graph.nodes[id]?.kind === 'parallelGateway' || (isStepId(flow, id) && ways.every(({ condition }) => condition === undefined));
+      const after = steps.filter((step) => step === id ? isStepId(flow, id) : behind.length > 0 && (isSplit ? behind.some((set) => set.has(step)) : behind.every((set) => set.has(step))));
+      if (after.length === unavoidable.get(id)?.size) continue;
+      unavoidable.set(id, new Set(after));
+      isStable = false;
+    }
+  }
+  return unavoidable.get(start) ?? new Set();
 }
 
 /** The steps of people that the case has already passed on its way to an open one, the last first. */
@@ -88,6 +108,11 @@ export function followsDirectly(flow: LoadedFlow, first: string, next: string): 
 }
 
 const steps = new Set<NodeKind>(['userTask', 'manualTask', 'receiveTask', 'callActivity', 'subProcess', 'transaction', 'serviceTask', 'sendTask', 'scriptTask', 'businessRuleTask', 'task']);
+
+function isStepId(flow: LoadedFlow, id: string): boolean {
+  const node = flow.graph.nodes[id];
+  return node !== undefined && isStep(node);
+}
 
 const isStep = (node: FlowNode): boolean => steps.has(node.kind) && !node.isForCompensation;
 

@@ -171,6 +171,10 @@ describe('Moving open work to another step of its branch', () => {
     expect(passedSteps(flow, state, 'A2')).toEqual(['A1', 'First']);
     expect(skippedSteps(flow, 'First', 'Last').sort()).toEqual(['A1', 'A2', 'B1', 'B2', 'First']);
     expect(skippedSteps(flow, 'A2', 'A1')).toEqual([]);
+    const withReturn = diagram(process('P', `${start}${task('A', 'B', 'C')}<exclusiveGateway id="X"/><exclusiveGateway id="Y"/>${end}`, 'S -> A -> B -> X\nX -> A [again]\nX -> Y [not(again)]\nY -> C [more]\nY -> E [not(more)]\nC -> E'));
+    const [loop] = await shapes(withReturn);
+    const skipped = (from: string, to: string): string[] => skippedSteps(loop?.flow as LoadedFlow, from, to);
+    expect([skipped('A', 'B'), skipped('B', 'A'), skipped('A', 'C'), skipped('B', 'C')]).toEqual([['A'], [], ['A', 'B'], ['B']]);
     expect([followsDirectly(flow, 'First', 'A1'), followsDirectly(flow, 'First', 'A2'), followsDirectly(flow, 'A2', 'Last')]).toEqual([true, false, true]);
   });
 });

@@ -14,6 +14,8 @@ import { permitEnd } from './permit-end.js';
 import { receiptList } from './receipt-list.js';
 import { refusal } from './refusal.js';
 import { reviewCommission } from './review-commission.js';
+import { suspensionNotice } from './suspension-notice.js';
+import { terminationNotice } from './termination-notice.js';
 import { specialProcedureNotice } from './special-procedure-notice.js';
 import { thirdPartyNotice } from './third-party-notice.js';
 
@@ -36,4 +38,6 @@ export const documentBuilders: Record<DocumentKind, DocumentBuilder> = {
   'hearing-notice': hearingNotice,
   'third-party-notice': thirdPartyNotice,
   'permit-end': permitEnd,
+  'suspension-notice': suspensionNotice,
+  'termination-notice': terminationNotice,
 };

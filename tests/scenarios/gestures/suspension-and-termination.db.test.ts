@@ -1,0 +1,129 @@
+import type { CaseView, WorkItemView } from '../../../src/api/contract.js';
+import { allItems, Office, oneItem, refusalOf, type Application } from '../../support/application.js';
+import { startTestProduct, type TestProduct } from '../../support/product.js';
+import { publishSideBySide } from '../../support/side-by-side.js';
+
+describe('A case is suspended, resumed and terminated', () => {
+  let test: TestProduct;
+  let office: Office;
+  beforeAll(async () => {
+    test = await startTestProduct();
+    office = new Office(test);
+  }, 60_000);
+  afterAll(() => test.remove());
+  afterEach(async () => expect((await office.get<{ items: unknown[] }>('supervisor', '/audit/invariants')).items).toEqual([]));
+
+  const page = (caseId: string, person = 'leader'): Promise<CaseView> => office.get<CaseView>(person, `/cases/${caseId}`);
+  const actions = async (caseId: string, person = 'leader'): Promise<string[]> => (await page(caseId, person)).availableActions.map(({ action }) => action);
+  const siblingsOf = async (application: Application, caseId: string): Promise<string[]> => (await application.view('clerk')).items.map((item) => item.caseId as string).filter((id) => id !== caseId);
+  const shown = (ids: string[]): Promise<unknown> => Promise.all(ids.map(async (id) => {
+    const { version, status, workItems, opinions, openMatters } = await page(id, 'clerk');
+    return { version, status, workItems, opinions, openMatters };
+  }));
+  const suspension = { ground: 'otherCase', reason: '等待另案判决' };
+  const termination = { ground: 'lawChanged', reasons: '该事项已取消许可', basis: '《国务院关于取消行政许可事项的决定》' };
+
+  describe.each([['alone', oneItem], ['inside a parallel branch of the stage', allItems]])('an item %s', (_, items) => {
+    let application: Application;
+    let caseId: string;
+    beforeAll(async () => {
+      await office.on('2026-03-02');
+      application = await office.accepted({ items });
+      caseId = await application.item('bx-construction-waste');
+    }, 60_000);
+
+    it('stands still with a clear word to whoever acts; the law lets its clock run on, and the notice says so; its siblings go on', async () => {
+      const siblings = await siblingsOf(application, caseId);
+      const before = await shown(siblings);
+      const [work] = (await page(caseId)).workItems as [WorkItemView];
+      const clock = await application.clock(caseId);
+      expect(await actions(caseId, 'reviewer-ggsy')).not.toContain('suspend');
+      expect(await refusalOf(application.actIn(caseId, 'reviewer-ggsy', 'suspend', suspension))).toMatchObject({ code: 'NOT_YOURS' });
+      expect(await refusalOf(application.actIn(caseId, 'leader', 'suspend', { ground: 'otherCase' }))).toMatchObject({ code: 'FORM_INVALID' });
+      await application.actIn(caseId, 'leader', 'suspend', suspension);
+
+      for (const call of [
+        application.actIn(caseId, 'reviewer-ggsy', 'pass', { opinion: '通过' }),
+        application.actIn(caseId, 'reviewer-ggsy', 'startPause', { kind: 'testing', neededWorkdays: 3, reason: '检测' }),
+        office.post('reviewer-ggsy', `/work-items/${work.id}/claim`, {}),
+      ]) expect(await refusalOf(call)).toMatchObject({ code: 'CASE_SUSPENDED', status: 409, message: expect.stringMatching(/2026-03-02.*另一案件.*恢复/) });
+      expect(await actions(caseId, 'reviewer-ggsy')).toEqual([]);
+      expect(await actions(caseId)).toEqual(['resume', 'terminate']);
+      expect((await page(caseId, 'reviewer-ggsy')).workItems[0]?.availableActions).toEqual([]);
+      expect(await application.clock(caseId)).toMatchObject({ state: 'running', due: clock.due });
+      const papers = await application.documentsReady();
+      expect(papers.filter((paper) => paper.kind === 'suspension-notice')).toMatchObject([{ caseId, ready: true }]);
+
+      expect(await shown(siblings)).toEqual(before);
+      await office.on('2026-03-05');
+      await application.actIn(caseId, 'leader', 'resume', { reason: '另案已判决' });
+      // Three working days of standing still: 03-04 becomes 03-09.
+      expect((await page(caseId)).workItems).toMatchObject([{ id: work.id, dueOn: '2026-03-09' }]);
+      expect((await application.events(caseId)).filter(({ type }) => ['suspended', 'resumed'].includes(type)).map(({ text }) => text)).toEqual(['中止办理（须以另一案件的处理结果为依据）：等待另案判决，法定时限继续计算', '恢复办理，中止 3 个工作日：另案已判决']);
+      expect(await refusalOf(application.actIn(caseId, 'leader', 'resume'))).toMatchObject({ code: 'CASE_NOT_SUSPENDED' });
+      await application.actIn(caseId, 'reviewer-ggsy', 'pass', { opinion: '通过' });
+    }, 60_000);
+
+    it('is terminated with a notice of the remedies; the stage goes on with the others, or ends with it when there are none', async () => {
+      const siblings = await siblingsOf(application, caseId);
+      const before = await shown(siblings);
+      expect(await refusalOf(application.actIn(caseId, 'leader', 'terminate', { ...termination, basis: undefined }))).toMatchObject({ code: 'FORM_INVALID' });
+      expect(await refusalOf(application.actIn(caseId, 'reviewer-ggsy', 'terminate', termination))).toMatchObject({ code: 'NOT_YOURS' });
+      const { version } = await page(caseId);
+      const twice = await Promise.allSettled([1, 2].map(() => office.post('leader', `/cases/${caseId}/actions`, { action: 'terminate', form: termination, version })));
+      expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(await page(caseId)).toMatchObject({ status: 'terminated', statusText: '已终止办理', workItems: [], light: 'done', availableActions: [] });
+      const papers = await application.documentsReady();
+      expect(papers.filter((paper) => paper.kind === 'termination-notice')).toMatchObject([{ caseId, status: 'sealed', ready: true }]);
+      expect(await shown(siblings)).toEqual(before);
+      const stage = await page(application.id);
+      expect(stage.status).toBe(items.length === 1 ? 'terminated' : 'accepted');
+      expect(await refusalOf(application.actIn(caseId, 'leader', 'resume'))).toMatchObject({ status: 409 });
+    }, 60_000);
+  });
+
+  it('the stage decides, seals and serves the other items without the terminated one', async () => {
+    await office.on('2026-03-09');
+    const application = await office.accepted({ items: ['bx-construction-waste', 'sg-quality-safety'] });
+    const other = await application.item('sg-quality-safety');
+    await application.actIn(await application.item('bx-construction-waste'), 'leader', 'terminate', termination);
+    await application.examine('reviewer-zjj', 'sg-quality-safety');
+    if ((await actions(application.id, 'secretary')).includes('callMeeting')) await application.meet('2026-03-09', ['reviewer-zjj', 'reviewer-ggsy']);
+    await application.actIn(other, 'leader', 'approve', { content: '准予' });
+    await application.sealAndDeliver();
+    expect(await page(application.id)).toMatchObject({ status: 'closed', items: expect.arrayContaining([expect.objectContaining({ status: 'terminated' }), expect.objectContaining({ status: 'approved' })]) });
+  }, 60_000);
+
+  it('a whole stage stands still with all its items, each resumes with it, and it is terminated only while nothing is decided', async () => {
+    await office.on('2026-03-09');
+    const application = await office.accepted({ items: allItems });
+    const waste = await application.item('bx-construction-waste');
+    await application.act('leader', 'suspend', { ground: 'applicant', reason: '企业书面请求暂缓' });
+    expect(await refusalOf(application.actIn(waste, 'reviewer-ggsy', 'pass', { opinion: '通过' }))).toMatchObject({ code: 'CASE_SUSPENDED' });
+    expect(await refusalOf(application.actIn(waste, 'leader', 'resume'))).toMatchObject({ code: 'SUSPENDED_WITH_STAGE' });
+    expect(await refusalOf(application.act('reviewer-zjj', 'commissionReview', {}))).toMatchObject({ code: 'CASE_SUSPENDED' });
+    expect(await actions(application.id, 'enterprise')).toContain('withdraw');
+    await application.act('leader', 'resume');
+    await application.actIn(waste, 'reviewer-ggsy', 'pass', { opinion: '通过' });
+    await application.act('leader', 'terminate', { ...termination, ground: 'impossible' });
+    const { status, items } = await page(application.id);
+    expect([status, ...new Set(items.map((item) => item.status))]).toEqual(['terminated', 'terminated']);
+    expect((await application.documentsReady()).filter((paper) => paper.kind === 'termination-notice')).toHaveLength(1);
+    expect(await application.clock(waste)).toMatchObject({ light: 'done' });
+  }, 60_000);
+
+  it('inside a branch of one flow the suspension keeps both branches as they are', async () => {
+    await publishSideBySide(office);
+    await office.on('2026-03-16');
+    const application = await office.accepted();
+    const caseId = await application.item();
+    await application.actIn(caseId, 'reviewer-ggsy', 'pass', { opinion: '通过' });
+    const before = (await page(caseId)).workItems.map(({ id, step }) => ({ id, step }));
+    await application.actIn(caseId, 'leader', 'suspend', suspension);
+    expect((await page(caseId)).workItems.map(({ id, step }) => ({ id, step }))).toEqual(before);
+    await application.actIn(caseId, 'leader', 'resume');
+    await application.actIn(caseId, 'leader', 'agree', { opinion: '同意' });
+    await application.actIn(caseId, 'reviewer-ggsy', 'drawUpPlan');
+    expect((await page(caseId)).workItems).toMatchObject([{ step: 'checkPlan' }]);
+  }, 60_000);
+});
