@@ -20,7 +20,8 @@ export function legalOffers(actor: Actor, item: Case): BesideOffer[] {
     if (!open.has('hearing')) offers.push({ action: 'tellHearingRight', label: '告知听证权利', labelEn: 'Tell the right to a hearing', form: 'hearing-right' });
     if (hearing === 'requested') offers.push({ action: 'scheduleHearing', label: '安排听证', labelEn: 'Schedule the hearing', form: 'hearing-schedule' });
     if (hearing === 'scheduled') offers.push({ action: 'recordHearing', label: '记录听证', labelEn: 'Record the hearing', form: 'hearing-record' });
-    if (open.has('objection')) offers.push({ action: 'answerObjection', label: '答复异议', labelEn: 'Answer an objection', form: 'objection-answer' });
+    const objection = mattersOf(item).find((matter) => matter.kind === 'objection');
+    if (objection) offers.push({ action: 'answerObjection', label: '答复异议', labelEn: 'Answer an objection', form: 'objection-answer', suggestion: { objection: objection.id } });
     if (!open.has('publicNotice')) offers.push({ action: 'publishNotice', label: '公示', labelEn: 'Publish a notice', form: 'public-notice' });
     if (hasRole(actor, 'leader')) offers.push({ action: 'extend', label: '批准延期', labelEn: 'Extend the limit', form: 'extension' });
   }

@@ -93,7 +93,7 @@ const ways: Record<string, Way> = {
   recordHearing: { fill: always({ present: ['申请人'], statements: '各方陈述', findings: '影响可控', signedBy: ['申请人'] }), refusals: ['HEARING_STATE'] },
   publishNotice: { fill: ({ random, services, today }) => ({ title: '批前公示', content: '拟准予许可', closesOn: services.calendars.dueOn(today, 1 + random.below(5)) }) },
   recordObjection: { fill: always({ name: '居民王某', contact: '13800000008', statement: '扬尘' }) },
-  answerObjection: { fill: always({ accepted: true, answer: '已要求整改' }), refusals: ['OBJECTION_NOT_OPEN', 'FORM_INVALID'] },
+  answerObjection: { fill: suggested({ accepted: true, answer: '已要求整改' }) },
   nameThirdParties: { fill: ({ random }) => ({ persons: [{ name: '居民李某', contact: '13800000010', interest: '采光' }], statementWorkdays: 3 + random.below(4), hearingRight: random.happens(0.2) }) },
   serveThirdParty: { fill: (filling) => ({ ...suggested({})(filling), method: 'counter', result: 'received', deliveredOn: filling.today, recipient: '居民李某' }) },
   recordStatement: { fill: suggested({ way: 'written', statement: '请求降低高度' }) },
