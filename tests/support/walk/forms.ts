@@ -26,6 +26,8 @@ interface Way {
 }
 
 const phone = (random: Random): string => `138${String(random.below(100_000_000)).padStart(8, '0')}`;
+/** People who are asked to sign. */
+const signing = ['clerk', 'clerk-b', 'secretary', 'reviewer-ggsy-b', 'reviewer-zjj-b', 'reviewer-zwfw', 'leader-b', 'sealkeeper-b'];
 const texts = ['/S02/contactPhone', '/S02/contactName', '/S01/projectName'];
 const always = (form: Form) => (): Form => form;
 const suggested = (form: Form) => ({ offer }: Filling): Form => ({ ...offer.suggestion, ...form });
@@ -104,6 +106,27 @@ const ways: Record<string, Way> = {
     refusals: ['RETURN_STEP_IN_FORCE'],
   },
   takeBack: { fill: always({}) },
+  addSigners: {
+    fill: ({ random, person }) => {
+      const signers = [...new Set([0, 1, 2].slice(0, 1 + random.below(3)).map(() => random.choose(signing)))].filter((each) => each !== person).map((each) => ({ person: each }));
+      const kind = random.choose(['before', 'after', 'vote'] as const);
+      const rule = random.choose([{ mode: 'all' }, { mode: 'any' }, { mode: 'sequence' }, { mode: 'ratio', ratio: '50%' }]);
+      return signers.length === 0 ? undefined : { kind, signers, ...(kind === 'vote' && rule) };
+    },
+    refusals: ['SIGNER_UNFIT', 'VOTE_UNDER_WAY', 'NOT_YOUR_OWN_WORK'],
+  },
+  removeSigner: {
+    fill: ({ random, workItem }) => {
+      const asked = workItem?.countersignings?.flatMap(({ signatures }) => signatures.filter(({ state }) => ['asked', 'waiting'].includes(state))) ?? [];
+      return asked.length === 0 ? undefined : { signer: random.choose(asked).id, reason: '改由其他人员签署' };
+    },
+    refusals: ['SIGNER_NAMED_BY_FLOW'],
+  },
+  recallCompletion: { fill: always({}) },
+  countersign: {
+    fill: ({ random }) => (random.happens(0.8) ? { choice: 'agree', opinion: '同意' } : { choice: random.choose(['disagree', 'abstain']), opinion: '理由不足' }),
+    refusals: ['NOT_YOUR_OWN_WORK'],
+  },
   claim: { fill: always({}) },
   release: { fill: always({}) },
   transfer: { fill: ({ random, colleaguesFor, offer }) => handedTo(random, colleaguesFor(offer.workItem ?? ''), { reason: '休假' }) },
@@ -119,7 +142,7 @@ const ways: Record<string, Way> = {
 const weights: Record<string, number> = {
   submit: 20, accept: 4, filed: 3, pass: 3, agree: 3, approve: 3, seal: 6, deliver: 6, commissionReview: 3, submitReviewReport: 3, callMeeting: 3, giveOpinion: 3, recordMinutes: 3, answerCorrection: 4, reconfirmOpinion: 4, sealPapers: 4,
   requestHearing: 2, scheduleHearing: 4, recordHearing: 4, answerObjection: 4, endPause: 1.5, startPause: 0.3, extend: 0.3, tellHearingRight: 0.15, publishNotice: 0.2, recordObjection: 0.15, requestCorrection: 0.3, correctOnTheSpot: 0.2,
-  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, returnToStep: 0.4, takeBack: 0.6,
+  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5,
 };
 
 export const keyOf = ({ action, form }: AvailableAction): string => (action === 'refuse' ? `${form ?? ''} refuse` : action);

@@ -133,7 +133,8 @@ export class Walker {
     if (offers.length === 0) return false;
     const offer = this.random.chooseBy(offers, weightOf);
     const colleaguesOf = await this.colleaguesFor(offer);
-    const form = fill({ random: this.random, services: this.test.product.services, person, view, offer, today: this.today, colleaguesFor: () => colleaguesOf.filter((each) => each !== person) });
+    const workItem = view.workItems.find((each) => each.id === offer.workItem);
+    const form = fill({ ...(workItem && { workItem }), random: this.random, services: this.test.product.services, person, view, offer, today: this.today, colleaguesFor: () => colleaguesOf.filter((each) => each !== person) });
     if (!form) return false;
     return this.take(walked, { person, view, offer, form });
   }
