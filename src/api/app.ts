@@ -18,6 +18,8 @@ import { deputyRoutes } from './deputies/deputies.routes.js';
 import { documentRoutes } from './documents/documents.routes.js';
 import { flowRoutes } from './flows/flows.routes.js';
 import { formRoutes } from './forms/forms.routes.js';
+import { durationRoutes } from './audit/durations.routes.js';
+import { exchangeRoutes } from './exchange/exchange.routes.js';
 import { invariantRoutes } from './audit/invariants.routes.js';
 import { thirdPartyRoutes } from './third-parties/third-parties.routes.js';
 import { hearingRoutes } from './hearings/hearings.routes.js';
@@ -77,6 +79,8 @@ export function allRoutes(context: ApiContext): Route[] {
     ...deputyRoutes(context),
     ...countersigningRoutes(context),
     ...readingCopyRoutes(context),
+    ...durationRoutes(context),
+    ...exchangeRoutes(context),
     ...invariantRoutes(context),
     ...interventionRoutes(context),
     ...deliveryRoutes(context),

@@ -35,6 +35,7 @@ export const caseErrors = {
   FILE_TYPE_REFUSED: { kind: 'unsupportedMedia', zh: '文件“{name}”的类型不能接收，可上传：{accepted}', en: 'The type of "{name}" is not accepted; accepted are: {accepted}' },
   MATERIAL_UNKNOWN: { kind: 'invalid', zh: '本申请没有这份材料：{material}', en: 'This application has no such material: {material}' },
   MATERIAL_NOT_OPEN: { kind: 'conflict', zh: '这份材料现在不能更改：申请已提交，且补正通知书没有要求它', en: 'This material cannot be changed now: it was submitted and no open correction asks for it' },
+  FORM_TAKES_NO_FILE: { kind: 'invalid', zh: '“{name}”的表单没有这个附件栏，可上传到：{fields}', en: 'The form of "{name}" has no such field for a file; it has: {fields}' },
   ATTACHMENT_NOT_FOUND: { kind: 'missing', zh: '没有这个附件：{id}', en: 'There is no such attachment: {id}' },
   PROJECT_TYPE_UNKNOWN: { kind: 'invalid', zh: '没有这种项目类型：{projectType}', en: 'There is no such project type: {projectType}' },
 } as const satisfies Record<string, CatalogueEntry>;

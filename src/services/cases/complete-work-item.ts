@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../entities/index.js';
 import { validateStepForm } from '../../forms/form-registry.js';
 import { signersFirst, type Completion, type SigningBasis } from '../countersigning/signers-first.js';
+import { requireUploaded } from '../materials/attach-to-work.js';
 import { actOf } from './acts/index.js';
 import type { CaseStep } from './case-step.js';
 import { recordStep } from './record-step.js';
@@ -9,6 +10,7 @@ import { recordStep } from './record-step.js';
 export async function completeWorkItem(step: CaseStep, { workItem, outcome }: { workItem: WorkItem; outcome?: string | undefined }, form: Record<string, unknown>): Promise<void> {
   step.actAt(workItem);
   const checked = workItem.form ? validateStepForm(workItem.form, form, { outcome }) : {};
+  if (workItem.form) await requireUploaded(step, workItem.form, checked);
   if (workItem.signing === null) return performCompletion(step, workItem, { outcome, form: checked });
   const signed = await signersFirst(step, workItem, { outcome, form: checked });
   if (signed !== 'held') await performCompletion(step, workItem, { outcome, form: checked, signed });

@@ -6,6 +6,7 @@ import { validateForm } from '../../forms/validate-form.js';
 import { applicationChanged } from '../cases/application-variable.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { closeMatter } from '../cases/open-matters.js';
+import { requireUploaded } from '../materials/attach-to-work.js';
 import { askReliersAgain } from './ask-again.js';
 import type { RequestedItem } from './requested-item.js';
 import { withValues } from './with-values.js';
@@ -25,6 +26,7 @@ export async function answerCorrection(step: CaseStep, form: Record<string, unkn
   const { values = {}, ...said } = form as { values?: Record<string, unknown> };
   const requested = correction.items as RequestedItem[];
   const response = validateStepForm('correction-response', { replies: requested.map(({ target }) => ({ target })), ...said });
+  await requireUploaded(step, 'correction-response', response);
   const asked = new Set(requested.filter((item) => item.kind === 'field').map((item) => item.target));
   const strange = Object.keys(values).filter((pointer) => !asked.has(pointer));
   if (strange.length > 0) throw new DomainError('CORRECTION_NOT_ASKED', { errors: strange.map((pointer) => ({ pointer, message: '补正通知书没有要求修改此项' })) });

@@ -10,6 +10,7 @@ import { mayOpen } from '../cases/may-act.js';
 import { itemsOpenTo } from '../cases/personal-access.js';
 import type { RequestedItem } from '../corrections/requested-item.js';
 import type { ServiceContext } from '../service-context.js';
+import { removedFromWork } from './attach-to-work.js';
 import { mediaTypeOf } from './media-type.js';
 import { materialsOfCase } from './required-materials.js';
 
@@ -64,11 +65,12 @@ export async function attachMaterial(context: ServiceContext, actor: Actor, uplo
   }
 }
 
-/** Takes a file out of a draft again. What was submitted stays in the files. */
+/** Takes a file out of a draft, or out of open work, again. What was submitted stays in the files. */
 export async function removeAttachment(context: ServiceContext, actor: Actor, attachmentId: string): Promise<void> {
   await context.database.inTransaction(async (tx) => {
     const attachment = await tx.findOne(Attachment, 'id = ? AND removedAt IS NULL', [attachmentId]);
     if (!attachment) throw new DomainError('ATTACHMENT_NOT_FOUND', { id: attachmentId });
+    if (await removedFromWork(context, tx, actor, attachment)) return;
     const caseRecord = await lockCase(tx, attachment.caseId);
     const correction = await openingFor(context, tx, actor, caseRecord, attachment.material);
     if (caseRecord.status !== 'draft' && attachment.answersCorrection !== correction) throw new DomainError('MATERIAL_NOT_OPEN', { material: attachment.material });
