@@ -1,15 +1,37 @@
-import type { Finding } from '../workflows/lint/finding.js';
+import type { Decision } from '../workflows/dmn/decision.js';
+import { readDecision } from '../workflows/dmn/read-decision.js';
+import { hasNoError, type Finding } from '../workflows/lint/finding.js';
 import { prepareFlow, type PreparedFlow } from '../workflows/prepare-flow.js';
+import type { FlowVocabulary } from '../workflows/vocabulary.js';
 import type { Answer, FlowFile } from './flow.js';
 
-/** Exit code 1 when a finding is an error, 2 when a file is no BPMN at all. */
+/** Exit code 1 when a finding is an error – also one of a decision table beside the diagram –, 2 when a file is neither BPMN nor DMN. */
 export async function checkFlow(files: readonly FlowFile[], { json }: { json: boolean }): Promise<Answer> {
-  const alien = files.find(({ xml }) => !looksLikeBpmn(xml));
-  const { ok, findings, soundness, budget } = await prepareFlow(sourceOf(files), {}, { now: () => performance.now(), maxMillis: 4_500 });
-  const report = { ok, findings, soundness, budget };
+  const { diagrams, tables, findings: tableFindings } = sortFiles(files);
+  const alien = diagrams.find(({ xml }) => !looksLikeBpmn(xml));
+  const { findings: flowFindings, soundness, budget } = await prepareFlow(sourceOf(diagrams), wordsOf(tables), { now: () => performance.now(), maxMillis: 4_500 });
+  const findings = [...flowFindings, ...tableFindings];
+  const report = { ok: hasNoError(findings), findings, soundness, budget };
   const output = json ? JSON.stringify(report, undefined, 2) : describe(report);
   if (alien !== undefined) return { output: json ? output : '', complaint: `${alien.name} is no BPMN 2.0 file`, exitCode: 2 };
-  return { output, exitCode: ok ? 0 : 1 };
+  return { output, exitCode: report.ok ? 0 : 1 };
+}
+
+/** The diagrams, and the decision tables beside them by the id of their decision. */
+export function sortFiles(files: readonly FlowFile[]): { diagrams: FlowFile[]; tables: Record<string, Decision>; findings: Finding[] } {
+  const isTable = ({ xml }: FlowFile): boolean => !looksLikeBpmn(xml) && xml.slice(0, 5_000).includes('omg.org/spec/DMN/');
+  const readings = files.filter(isTable).map(({ xml }) => readDecision(xml));
+  return {
+    diagrams: files.filter((file) => !isTable(file)),
+    tables: Object.fromEntries(readings.flatMap(({ decision }) => (decision === undefined ? [] : [[decision.id, decision]]))),
+    findings: readings.flatMap(({ findings }) => findings),
+  };
+}
+
+/** Where tables are given, business rule tasks may name no other. */
+export function wordsOf(tables: Readonly<Record<string, Decision>>): FlowVocabulary {
+  const decisions = Object.keys(tables);
+  return decisions.length === 0 ? {} : { decisions };
 }
 
 /** A broken BPMN file gets findings; something else is refused as a whole. */

@@ -2,7 +2,8 @@ import { loadFlow } from '../workflows/machine/load-flow.js';
 import { prepareFlow } from '../workflows/prepare-flow.js';
 import { runScenario } from '../workflows/scenario/run-scenario.js';
 import { faultOfScenario, type Scenario, type ScenarioReport, type StepReport } from '../workflows/scenario/scenario.js';
-import { describeFindings, looksLikeBpmn, sourceOf } from './flow-check.js';
+import { hasNoError } from '../workflows/lint/finding.js';
+import { describeFindings, looksLikeBpmn, sortFiles, sourceOf, wordsOf } from './flow-check.js';
 import type { Answer, FlowFile } from './flow.js';
 
 interface PlayOptions {
@@ -15,15 +16,18 @@ interface PlayOptions {
 
 /** Exit code 0 when every step was accepted, 1 when one was not or the check refuses the flow, 2 when the input cannot be used. */
 export async function playFlow(files: readonly FlowFile[], scenario: unknown, { json, force, now }: PlayOptions): Promise<Answer> {
-  const alien = files.find(({ xml }) => !looksLikeBpmn(xml));
+  const { diagrams, tables, findings: tableFindings } = sortFiles(files);
+  const alien = diagrams.find(({ xml }) => !looksLikeBpmn(xml));
   if (alien !== undefined) return { output: '', complaint: `${alien.name} is no BPMN 2.0 file`, exitCode: 2 };
   const fault = faultOfScenario(scenario);
   if (fault !== undefined) return { output: '', complaint: `the scenario cannot be played: ${fault}`, exitCode: 2 };
-  const { ok, findings, flows, soundness, budget } = await prepareFlow(sourceOf(files), {}, { despiteErrors: force });
-  if (flows.length === 0) {
+  const { findings: flowFindings, flows, soundness, budget } = await prepareFlow(sourceOf(diagrams), wordsOf(tables), { despiteErrors: force });
+  const findings = [...flowFindings, ...tableFindings];
+  const ok = hasNoError(findings);
+  if (flows.length === 0 || (!ok && !force)) {
     return { output: json ? JSON.stringify({ ok, findings, soundness, budget }, undefined, 2) : describeFindings(findings), exitCode: 1 };
   }
-  const report = runScenario(flows.map(loadFlow), scenario as Scenario, { now });
+  const report = runScenario(flows.map(loadFlow), scenario as Scenario, { now, decisions: tables });
   return { output: json ? JSON.stringify(report, undefined, 2) : describeReport(report), exitCode: report.steps.every(({ accepted }) => accepted) ? 0 : 1 };
 }
 

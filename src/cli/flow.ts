@@ -9,7 +9,7 @@ export function registerFlowCommands(program: Command): void {
   flow
     .command('check')
     .description('发布前检查：语法、可靠性、时限 · everything the publishing gate knows about a diagram')
-    .argument('<files...>', 'the diagram, then the diagrams of called flows and other pools')
+    .argument('<files...>', 'the diagram, then the diagrams of called flows and other pools, and decision tables (.dmn)')
     .option('--json', 'answer with one JSON document')
     .action(async (files: string[], { json }: { json?: boolean }) => {
       answer(await checkFlow(await readFiles(files), { json: json === true }));
@@ -17,7 +17,7 @@ export function registerFlowCommands(program: Command): void {
   flow
     .command('run')
     .description('按剧本在内存中运行流程 · plays a scenario on a virtual clock, without database or users')
-    .argument('<files...>', 'the diagram, then the diagrams of called flows and other pools')
+    .argument('<files...>', 'the diagram, then the diagrams of called flows and other pools, and decision tables (.dmn)')
     .requiredOption('--scenario <file>', 'the scenario as JSON, or - for standard input')
     .option('--force', 'play it although the check finds errors')
     .option('--json', 'answer with one JSON document')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { checkFlow } from '../../src/cli/flow-check.js';
 import { playFlow } from '../../src/cli/flow-run.js';
+import { table } from '../workflows/dmn/table.js';
 import { registerFlowCommands, type FlowFile } from '../../src/cli/flow.js';
 
 const seed = (key: string): FlowFile => ({ name: `${key}.bpmn`, xml: readFileSync(new URL(`../../seeds/flows/${key}.bpmn`, import.meta.url), 'utf8') });
@@ -88,4 +89,36 @@ it('both commands are on the command line', () => {
   const program = new Command();
   registerFlowCommands(program);
   expect(program.commands.find((command) => command.name() === 'flow')?.commands.map((command) => command.name())).toEqual(['check', 'run']);
+});
+
+describe('A decision table beside the diagram', () => {
+  const rule = (decision: string): FlowFile[] => [{
+    name: 'x.bpmn',
+    xml: `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:oa="urn:onestop-approval:bpmn:1" id="d" targetNamespace="x"><process id="P"><startEvent id="S"/><businessRuleTask id="R" oa:decision="${decision}"/><endEvent id="E"/><sequenceFlow id="f1" sourceRef="S" targetRef="R"/><sequenceFlow id="f2" sourceRef="R" targetRef="E"/></process></definitions>`,
+  }];
+  const dmn = (rows: string[], more: object = {}): FlowFile => ({ name: 'x.dmn', xml: table({ inputs: ['n'], outputs: ['size'], rows, ...more }) });
+  const play = async (files: FlowFile[], n: unknown): Promise<{ status: string; variables: object; incident?: object }> => {
+    const { output } = await playFlow(files, { steps: [{ start: 'P', variables: { n } }] }, options);
+    return (JSON.parse(output) as { steps: { instances: [{ status: string; variables: object }] }[] }).steps[0]?.instances[0] as never;
+  };
+
+  it('is asked by its business rule task', async () => {
+    const files = [...rule('d'), dmn(['<= 5 => "small"', '> 5 => "large"'])];
+    expect(await play(files, 7)).toMatchObject({ status: 'completed', variables: { n: 7, size: 'large' } });
+    expect((await checkFlow(files, { json: true })).exitCode).toBe(0);
+  });
+
+  it('without a rule that applies, and without default, the case stands as an incident', async () => {
+    expect(await play([...rule('d'), dmn(['<= 5 => "small"'])], 7)).toMatchObject({ status: 'incident', incident: { element: 'R', reason: 'no-rule-applies：Choice' } });
+    expect(await play([...rule('d'), dmn(['<= 5 => "small"'], { defaults: ['"large"'] })], 7)).toMatchObject({ status: 'completed', variables: { size: 'large' } });
+    expect(await play([...rule('d'), dmn(['> 1 => "a"', '> 2 => "b"'])], 7)).toMatchObject({ status: 'incident' });
+  });
+
+  it('is checked with the diagram, which may name no other', async () => {
+    const unknown = await checkFlow([...rule('other'), dmn(['- => "a"'])], { json: true });
+    expect(JSON.parse(unknown.output)).toMatchObject({ ok: false, findings: [expect.objectContaining({ rule: 'unknown-name', elements: ['R'] })] });
+    const broken = await checkFlow([...rule('d'), dmn(['+=> "a"'])], { json: true });
+    expect(broken.exitCode).toBe(1);
+    expect((await playFlow([...rule('d'), dmn(['+=> "a"'])], { steps: [{ start: 'P' }] }, options)).exitCode).toBe(1);
+  });
 });

@@ -1,5 +1,4 @@
-import { DomainError } from '../../errors/domain-error.js';
-import { decide } from '../../workflows/dmn/decide.js';
+import { decideTask } from '../../workflows/dmn/decide-task.js';
 import type { Decision } from '../../workflows/dmn/decision.js';
 import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
 import type { HostTask, StepOptions } from '../../workflows/machine/run.js';
@@ -14,7 +13,7 @@ export async function hostOptions(step: CaseStep, flow: LoadedFlow): Promise<Ste
     const found = await step.context.decisions.findPinned(key, step.caseRecord.pinnedFlows as Record<string, string>);
     if (found) tables.set(key, found);
   }
-  return { perform: (task) => (task.kind === 'businessRule' ? decideTask(step, task, tables) : task.kind === 'send' && task.handler === undefined ? {} : undefined) };
+  return { perform: (task) => (task.kind === 'businessRule' ? decideAndNote(step, task, tables) : task.kind === 'send' && task.handler === undefined ? {} : undefined) };
 }
 
 const noOptions: StepOptions = {};
@@ -33,16 +32,9 @@ function automaticSteps(flow: LoadedFlow): { any: boolean; decisions: string[] }
 }
 
 /** The rules that applied are the grounds of the decision, so the record names them. */
-function decideTask(step: CaseStep, { step: element, decision: key = '', variables }: HostTask, tables: ReadonlyMap<string, Decision>): ReturnType<NonNullable<StepOptions['perform']>> {
-  const table = tables.get(key);
-  if (!table) return { incident: `decision-missing：${key}` };
-  try {
-    const { value, variables: results, rules } = decide(table, variables);
-    if (value === null && table.logic.kind === 'table') return { incident: `no-rule-applies：${table.name || key}` };
-    step.note('ruleDecided', { decision: table.name || key, rules, results }, { step: element });
-    return { variables: { ...results } };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { incident: `decision-failed：${error.message}` };
-  }
+function decideAndNote(step: CaseStep, { step: element, decision: key = '', variables }: HostTask, tables: ReadonlyMap<string, Decision>): ReturnType<NonNullable<StepOptions['perform']>> {
+  const made = decideTask(key, tables.get(key), variables);
+  if ('incident' in made) return made;
+  step.note('ruleDecided', { decision: tables.get(key)?.name || key, rules: made.rules, results: made.variables }, { step: element });
+  return { variables: made.variables };
 }

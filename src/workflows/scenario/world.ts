@@ -1,6 +1,8 @@
 import { DomainError } from '../../errors/domain-error.js';
 import { byId } from '../bpmn/by-id.js';
 import type { TimerRule } from '../bpmn/flow-model.js';
+import { decideTask } from '../dmn/decide-task.js';
+import type { Decision } from '../dmn/decision.js';
 import { resolveText } from '../feel/evaluate-feel.js';
 import { advance } from '../machine/advance.js';
 import type { Effect } from '../machine/effects.js';
@@ -16,8 +18,8 @@ export interface WorldOptions {
   readonly now?: number;
   /** The moment some working days later; by default Monday to Friday count. */
   readonly workdaysAfter?: (moment: number, days: number) => number;
-  /** Decides a business rule task that has no behaviour of its own. */
-  readonly decide?: (decision: string, variables: Variables) => Variables | undefined;
+  /** Decision tables of business rule tasks that have no behaviour of their own, by key; a task whose table is not here succeeds at once. */
+  readonly decisions?: Readonly<Record<string, Decision>>;
 }
 
 export interface Instance {
@@ -52,6 +54,7 @@ export class World {
   private timers: Timer[] = [];
   private now: number;
   private readonly tasks: Readonly<Record<string, TaskBehaviour>>;
+  private readonly decisions: Readonly<Record<string, Decision>>;
   private readonly flows: ReadonlyMap<string, LoadedFlow>;
   private readonly workdaysAfter: (moment: number, days: number) => number;
   private outbox: { from: Instance; effect: Effect }[] = [];
@@ -59,9 +62,10 @@ export class World {
   constructor(
     flows: readonly LoadedFlow[],
     tasks: Readonly<Record<string, TaskBehaviour>>,
-    private readonly options: WorldOptions,
+    options: WorldOptions,
   ) {
     this.tasks = byId(tasks);
+    this.decisions = byId(options.decisions);
     this.flows = new Map(flows.map((flow) => [flow.compiled.key, flow]));
     this.now = options.now ?? Date.UTC(2026, 0, 1);
     this.workdaysAfter = options.workdaysAfter ?? mondayToFriday;
@@ -304,8 +308,8 @@ export class World {
         if (behaviour?.error !== undefined) return { error: behaviour.error };
         if (behaviour !== undefined) return { variables: resultOf(behaviour, variables) };
         if (kind === 'script') return undefined;
-        const decided = decision === undefined ? undefined : this.options.decide?.(decision, variables);
-        return decided === undefined ? {} : { variables: decided };
+        const table = decision === undefined ? undefined : this.decisions[decision];
+        return decision === undefined || table === undefined ? {} : decideTask(decision, table, variables);
       },
     };
   }
