@@ -7,6 +7,14 @@ export interface ConditionContext {
   readonly projectType: ProjectType;
   readonly answers: Answers;
   readonly thresholds?: Thresholds;
+  /** What the office's decision table says, once the answers settle a condition. */
+  readonly decided?: DecidedConditions;
+}
+
+/** Conditions decided by table: which codes it is about, and which of them hold. */
+export interface DecidedConditions {
+  readonly codes: ReadonlySet<string>;
+  readonly holding: ReadonlySet<string>;
 }
 
 /** `unknown` names the questions whose answers are missing; it is never taken for "no". */
@@ -90,7 +98,8 @@ export function judgeCondition(code: string, context: ConditionContext): Conditi
     figure: (key) => read(key, (value): value is number => typeof value === 'number' && Number.isFinite(value)),
     word: (key) => read(key, (value): value is string => typeof value === 'string'),
   });
-  return holds === undefined ? { holds: 'unknown', ask: [...open] } : { holds, ask: [] };
+  if (holds === undefined) return { holds: 'unknown', ask: [...open] };
+  return { holds: context.decided?.codes.has(code) === true ? context.decided.holding.has(code) : holds, ask: [] };
 }
 
 function soilWaterReport(facts: Facts): boolean | undefined {

@@ -63,8 +63,8 @@ export function itemRoutes({ services }: ApiContext): Route[] {
     route({ method: 'get', path: '/items/principles', may: 'public', does: 'The one-stop principles as the plan names them', answers: 'Principles', handle: () => ({ items: services.items.reference.principles, total: services.items.reference.principles.length }) }),
     route({ method: 'get', path: '/items/:code', may: 'public', does: 'One item with its basis, limits, materials and prerequisites', answers: 'ItemView', handle: ({ params }) => ({ ...presentItem(services.items.get(params.code as string)), notice: itemNotice(services.items.list()) }) }),
     route({ method: 'post', path: '/items/lists', may: ['admin'], does: 'Import a whole list as the next version; refused whole when anything in it is wrong', body: ItemListBody, answers: 'ImportedList', status: 201, handle: ({ actor, body, onceKey }) => importItemList(services, actor, body, onceKey) }),
-    route({ method: 'post', path: '/guidance', may: 'public', does: 'Which items apply to a project, what they ask for and how long they take', body: GuidanceBody, answers: 'GuidanceView', handle: ({ body }): GuidanceView => {
-      const { materials, ...rest } = guide(services, body);
+    route({ method: 'post', path: '/guidance', may: 'public', does: 'Which items apply to a project, what they ask for and how long they take', body: GuidanceBody, answers: 'GuidanceView', handle: async ({ body }): Promise<GuidanceView> => {
+      const { materials, ...rest } = await guide(services, body);
       return { ...rest, questions: rest.questions.map((question) => ({ ...question, options: question.options?.map(({ value, label }) => ({ value, label })) })), materials: materials.map((material) => presentMaterial(material, [])) };
     } }),
   ];

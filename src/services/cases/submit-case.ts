@@ -8,6 +8,7 @@ import { validateForm, type FormValues } from '../../forms/validate-form.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { missingMaterials } from '../materials/required-materials.js';
 import { applicationFor } from './application-variable.js';
+import { decidedConditions } from '../decision-tables/item-conditions.js';
 import { entersAtCounter, requireFiler } from './filer.js';
 import type { CaseStep } from './case-step.js';
 import { leadDepartmentOf } from './lead-department.js';
@@ -29,7 +30,7 @@ export async function submitCase(step: CaseStep, said: Record<string, unknown> =
   const draft = await tx.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision]);
   const values = validateForm(formOfStage(items), draft?.data ?? {}, { context: { filedOn: step.today, stage: caseRecord.stage, projectType: caseRecord.projectType } });
   if (entersAtCounter(actor, caseRecord)) refuseWithoutAuthority(values, said);
-  refuseInapplicable(items, caseRecord.projectType, values);
+  await refuseInapplicable(step, items, values);
   const missing = await missingMaterials(context, tx, caseRecord, values);
   if (missing.length > 0) throw new DomainError('MATERIALS_MISSING', { names: missing.map((material) => material.nameZh).join('、'), materials: missing.map(({ code, nameZh }) => ({ key: code, nameZh })) });
 
@@ -60,9 +61,10 @@ function refuseWithoutAuthority(values: FormValues, said: Record<string, unknown
   if (!authorised && said.applicantPresent !== true) throw new DomainError('AGENT_AUTHORITY_MISSING');
 }
 
-function refuseInapplicable(items: readonly Item[], projectType: string, values: Record<string, unknown>): void {
-  const answers = answersFromForm(values);
-  const verdicts = items.map((item) => judgeItem(item, { projectType: projectType as ProjectType, answers })).filter((verdict) => verdict.applies === 'no');
+async function refuseInapplicable({ context, caseRecord }: CaseStep, items: readonly Item[], values: Record<string, unknown>): Promise<void> {
+  const known = { projectType: caseRecord.projectType as ProjectType, answers: answersFromForm(values) };
+  const condition = { ...known, ...(await decidedConditions(context, known)) };
+  const verdicts = items.map((item) => judgeItem(item, condition)).filter((verdict) => verdict.applies === 'no');
   if (verdicts.length === 0) return;
   throw new DomainError('ITEMS_NOT_APPLICABLE', { names: verdicts.map((verdict) => verdict.item.nameZh).join('、'), items: verdicts.map(({ item, reason }) => ({ code: item.code, nameZh: item.nameZh, reason })) });
 }

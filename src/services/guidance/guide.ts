@@ -7,6 +7,7 @@ import { questions, type Answers, type Question } from '../../catalogue/question
 import { DomainError } from '../../errors/domain-error.js';
 import { sections, type SectionCode } from '../../forms/application/sections.js';
 import { formOfStage } from '../../forms/stage-form.js';
+import { decidedConditions } from '../decision-tables/item-conditions.js';
 import type { ServiceContext } from '../service-context.js';
 
 export interface GuideRequest {
@@ -26,11 +27,12 @@ export interface Guide {
 }
 
 /** Answers what an enterprise needs for a stage before it files: which items apply and why, the papers, the form, the days. No sign-in needed. */
-export function guide(context: ServiceContext, request: GuideRequest): Guide {
+export async function guide(context: ServiceContext, request: GuideRequest): Promise<Guide> {
   const list = context.items.list();
   if (!Object.hasOwn(list.meta.projectTypes, request.projectType)) throw new DomainError('PROJECT_TYPE_UNKNOWN', { projectType: request.projectType, known: Object.keys(list.meta.projectTypes) });
   const answers: Answers = request.answers ?? {};
-  const verdicts = judgeItems(list.items, { projectType: request.projectType as ProjectType, answers, stage: request.stage as StageCode });
+  const condition = { projectType: request.projectType as ProjectType, answers, ...(await decidedConditions(context, { projectType: request.projectType as ProjectType, answers })) };
+  const verdicts = judgeItems(list.items, { ...condition, stage: request.stage as StageCode });
   const chosen = new Set(request.items ?? verdicts.filter((verdict) => verdict.applies === 'yes').map((verdict) => verdict.item.code));
   const items = context.items.getAll([...chosen]);
   const asked = new Set(openQuestions(verdicts).map((question) => question.key));
@@ -50,7 +52,7 @@ export function guide(context: ServiceContext, request: GuideRequest): Guide {
         chosen: chosen.has(item.code),
       };
     }),
-    materials: materialsFor(items, { catalogue: list.items, sharedSources: [], condition: { projectType: request.projectType as ProjectType, answers } }),
+    materials: materialsFor(items, { catalogue: list.items, sharedSources: [], condition }),
     sections: formOfStage(items).map((code) => ({ code, title: sections[code].zh })),
     faults: mutuallyExclusive([...chosen], list.meta.mutuallyExclusive).map((pair) => ({ message: pair.message, items: [...pair.items] })),
     ...(stageLimitWorkdays !== undefined && { stageLimitWorkdays }),

@@ -6,6 +6,7 @@ import { readPrinciples } from '../../catalogue/principles.js';
 import { readStageBudgets } from '../../catalogue/stage-budgets.js';
 import type { Actor } from '../actor.js';
 import { importCalendarYear } from '../calendar/import-calendar-year.js';
+import { listTables, publishTable } from '../decision-tables/publish-table.js';
 import { publishFlow, saveDraft } from '../flows/design-flows.js';
 import { importItemList } from '../items/import-item-list.js';
 import type { ReferenceData } from '../items/item-catalogue.js';
@@ -37,6 +38,7 @@ export async function seed(context: ServiceContext, seedsDir: string, options: {
   await context.items.reload();
   if (context.items.isEmpty()) await importItemList(context, installer, await readJson(seedsDir, 'reference/items.json'));
   if (options.demo) await seedAccounts(context, seedsDir);
+  await seedDecisionTables(context, seedsDir);
   await seedFlows(context, seedsDir);
 }
 
@@ -103,6 +105,15 @@ async function seedAccounts(context: ServiceContext, seedsDir: string): Promise<
       });
     }
   });
+}
+
+async function seedDecisionTables(context: ServiceContext, seedsDir: string): Promise<void> {
+  const folder = path.join(seedsDir, 'decisions');
+  const known = new Set((await listTables(context)).map(({ tableKey }) => tableKey));
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith('.dmn')).sort()) {
+    const key = name.slice(0, -'.dmn'.length);
+    if (!known.has(key)) await publishTable(context, installer, key, { xml: await readFile(path.join(folder, name), 'utf8'), version: 0 });
+  }
 }
 
 async function seedFlows(context: ServiceContext, seedsDir: string): Promise<void> {

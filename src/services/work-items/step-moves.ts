@@ -4,6 +4,7 @@ import type { FlowState } from '../../workflows/machine/flow-state.js';
 import type { LoadedFlow } from '../../workflows/machine/load-flow.js';
 import { followsDirectly, passedSteps, reroutesOf } from '../../workflows/machine/reroute.js';
 import { actOf } from '../cases/acts/index.js';
+import { pinnedVersions } from '../decision-tables/decision-table-catalogue.js';
 import type { ServiceContext } from '../service-context.js';
 
 /** A running case with its flow and where it stands. */
@@ -24,7 +25,7 @@ export async function findStanding(context: ServiceContext, { flowVersionId, flo
   if (flowVersionId === null || flowState === null) return undefined;
   const state = JSON.parse(flowState) as FlowState;
   if (state.status !== 'active' && state.status !== 'incident') return undefined;
-  const versions = Object.values(pinnedFlows as Record<string, string>);
+  const versions = pinnedVersions(pinnedFlows as Record<string, string>);
   return { flow: await context.flows.loadVersion(flowVersionId), state, called: (await Promise.all(versions.map((id) => context.flows.loadVersion(id)))).map(({ compiled }) => compiled) };
 }
 
