@@ -62,21 +62,24 @@ export class Scene {
   /** Examined, reviewed and discussed: the items await their decisions. */
   static async examined(office: Office, place: Place, choice: FilingChoice = {}): Promise<Scene> {
     const scene = new Scene(office, await office.accepted(inPlace(place, choice)), place);
-    const { application } = scene;
-    if (place !== inside) {
-      await application.examine();
-      return scene;
-    }
-    await application.review('reviewer-zjj');
+    await scene.examineAll(choice.on ?? (await scene.today()));
+    return scene;
+  }
+
+  /** Every item of it is examined, reviewed, discussed – the other branches do their part –, and drafts of the decisions are begun. */
+  async examineAll(day: string): Promise<void> {
+    const { application, place } = this;
+    if (place !== inside) return void (await application.examine());
+    if ((await application.view('reviewer-zjj')).availableActions.some((offer) => offer.action === 'commissionReview')) await application.review('reviewer-zjj');
     for (const reviewer of reviewers) {
       for (const work of await application.work(reviewer)) {
         if (work.step === 'examine') await application.actIn(work.caseId, reviewer, 'pass', { opinion: '同意' });
         if (work.step === 'comparePlot') await application.actIn(work.caseId, reviewer, 'comparePlot');
       }
     }
-    for (const work of await application.work('leader')) await application.actIn(work.caseId, 'leader', 'agree', { opinion: '同意' });
-    await application.meet(choice.on ?? (await scene.today()), reviewers);
-    return begun(scene);
+    for (const work of await application.work('leader')) if (work.step === 'verify') await application.actIn(work.caseId, 'leader', 'agree', { opinion: '同意' });
+    await application.meet(day, reviewers);
+    await this.beginDrafts();
   }
 
   /** The item that the scene is about. */
@@ -90,9 +93,10 @@ export class Scene {
    */
   async undisturbed<T>(act: () => Promise<T>): Promise<T> {
     if (this.place !== inside) return act();
-    const before = await this.neighbours();
+    const whom = await this.neighbours();
+    const before = await this.look(whom);
     const result = await act();
-    expect(await this.neighbours()).toEqual(before);
+    expect(await this.look(whom)).toEqual(before);
     return result;
   }
 
@@ -100,27 +104,27 @@ export class Scene {
     return (await this.office.get<{ today: string }>('clerk', '/calendar/now')).today;
   }
 
-  private async neighbours(): Promise<unknown> {
-    const { office, application } = this;
-    const stage = await application.view('clerk');
+  /** The other items, and every piece of work that lies on a neighbour's desk. */
+  private async neighbours(): Promise<Neighbours> {
+    const stage = await this.application.view('clerk');
     const siblings = stage.items.filter((item) => item.caseId !== undefined && item.code !== oneItem[0]).map((item) => item.caseId as string);
+    const work = stage.workItems.filter((each) => siblings.includes(each.caseId) || each.step === 'comparePlot').map((each) => each.id);
+    if (work.length === 0) throw new Error('Nobody works beside this: the flows are not forked');
+    return { siblings, work };
+  }
+
+  private async look({ siblings, work }: Neighbours): Promise<unknown> {
+    const { office, application } = this;
     const views = await Promise.all(siblings.map((id) => office.get<CaseView>('clerk', `/cases/${id}`)));
     const records = await Promise.all(siblings.map((id) => application.events(id)));
     const clocks = await Promise.all(siblings.map((id) => application.clock(id)));
-    const beside = [...views.flatMap((view) => view.workItems), ...(await this.otherBranches(stage))];
+    const open = (await application.view('clerk')).workItems.filter((each) => work.includes(each.id));
     return {
       states: views.map(({ version, status, openMatters, opinions, due }) => ({ version, status, openMatters, opinions, due })),
       records,
       clocks: clocks.map(({ state, due, startedOn, usedWorkdays, days }) => ({ state, due, startedOn, usedWorkdays, days: days.length })),
-      work: await Promise.all(beside.map(async (work) => ({ ...work, draft: await office.get(whoDoes(work), `/work-items/${work.id}/draft`) }))),
+      work: await Promise.all(open.map(async ({ id, caseId, step, status, assigneeId, dueOn, openedAt, ...each }) => ({ id, caseId, step, status, assigneeId, dueOn, openedAt, draft: await office.get(whoDoes(each), `/work-items/${id}/draft`) }))),
     };
-  }
-
-  /** Work of the parallel branch in the stage's flow and in that of the item itself. */
-  private async otherBranches(stage: CaseView): Promise<WorkItemView[]> {
-    const own = stage.items.find((item) => item.code === oneItem[0])?.caseId;
-    const items = own === undefined ? [] : (await this.office.get<CaseView>('clerk', `/cases/${own}`)).workItems;
-    return [...stage.workItems.filter((work) => work.caseId === stage.id), ...items].filter((work) => work.step === 'comparePlot');
   }
 
   /** Somebody has begun to write in everything that lies on the neighbours' desks. */
@@ -134,9 +138,14 @@ export class Scene {
   }
 }
 
+interface Neighbours {
+  siblings: string[];
+  work: string[];
+}
+
 const reviewers = ['reviewer-zjj', 'reviewer-sthj', 'reviewer-ggsy'];
 const reviewerOf: Record<string, string> = { 'xq-gjj': 'reviewer-zjj', 'xq-sthjfj': 'reviewer-sthj', 'xq-ggsy': 'reviewer-ggsy' };
-const whoDoes = (work: WorkItemView): string => (work.role === 'reviewer' ? (reviewerOf[work.department?.id ?? ''] ?? 'reviewer-zjj') : (work.role ?? 'clerk'));
+const whoDoes = (work: Pick<WorkItemView, 'role' | 'department'>): string => (work.role === 'reviewer' ? (reviewerOf[work.department?.id ?? ''] ?? 'reviewer-zjj') : (work.role ?? 'clerk'));
 
 const inPlace = (place: Place, choice: FilingChoice): FilingChoice => ({ items: place === inside ? allItems : oneItem, ...choice });
 

@@ -13,7 +13,7 @@ describe('Not competent 无管辖权', () => {
     office = new Office(test);
     const elsewhere = { ...delegation, mode: 'empowered', receivingBody: 'hhht-lhzg', regionCodes: ['150121'], basis: '呼政办字〔2026〕9号' };
     await office.post('admin', '/delegations', { delegations: [delegation, elsewhere] });
-  }, 60_000);
+  });
   afterAll(() => test.remove());
 
   describe.each(places)('%s', (place) => {
@@ -39,21 +39,21 @@ describe('Not competent 无管辖权', () => {
       const notice = (await application.documentsReady()).find((document) => document.kind === 'not-accepted');
       expect(notice?.title).toBe('不予受理决定书');
       expect((await office.get<{ items: { text: string }[] }>('enterprise', '/notices')).items.some((each) => each.text.includes(`请向${owner}提出`))).toBe(true);
-    }, 60_000);
+    });
   });
 
   it('names the body to which the item was handed over for that place', async () => {
     const application = await office.file({ on: '2026-04-07', form: { S01: { regionCode: '150121' } } });
     expect(await office.get('clerk', `/cases/${application.id}/competence`)).toMatchObject({ items: [{ item: oneItem[0], competent: false, rightAuthority: expect.stringContaining('绿化'), basis: '呼政办字〔2026〕9号' }] });
     expect(await application.suggestion('clerk', 'refuse')).toMatchObject({ competentAuthority: expect.stringContaining('绿化') });
-  }, 60_000);
+  });
 
   it('names each authority with its items where several are right', async () => {
     await office.post('admin', '/delegations', { delegations: [{ ...delegation, itemCode: 'bx-temp-building', delegatingBody: 'hhht-zrzy', receivingBody: 'xq-gjj', basis: '呼政办字〔2026〕3号' }] });
     const application = await office.file({ on: '2026-03-31', items: [...oneItem, 'bx-temp-building'] });
     const { competentAuthority } = await application.suggestion('clerk', 'refuse');
     expect(competentAuthority).toBe(`${owner}（办理“城市建筑垃圾处置核准”）、呼和浩特市自然资源局（办理“临时建设工程规划许可”）`);
-  }, 60_000);
+  });
 
   it('lets the window name another authority with a reason alone; both stand in the record', async () => {
     const application = await office.file({ on: '2026-03-31' });
@@ -63,7 +63,7 @@ describe('Not competent 无管辖权', () => {
     expect(refused.message).toContain(owner);
     await application.act('clerk', 'refuse', { ...form, authorityReason: '县级权限，依据县政府 2026 年清单' });
     expect((await application.events()).find((event) => event.type === 'notAccepted')?.data).toMatchObject({ competentAuthority: '和林格尔县住房和城乡建设局', suggestedAuthority: owner, authorityReason: '县级权限，依据县政府 2026 年清单' });
-  }, 60_000);
+  });
 
   it('without any delegation the list of items names the authority, and an application that we are competent for is suggested nothing', async () => {
     const application = await office.file({ on: '2026-04-07', items: ['bx-road-occupy-dig'] });
@@ -72,13 +72,13 @@ describe('Not competent 无管辖权', () => {
     const form = { refusalGround: 'notCompetent', reasons: '位于国道用地范围' };
     expect(await refusalOf(application.act('clerk', 'refuse', { ...form, competentAuthority: '某局' }))).toMatchObject({ code: 'AUTHORITY_REASON_NEEDED' });
     await application.act('clerk', 'refuse', { ...form, competentAuthority: owner });
-  }, 60_000);
+  });
 
   it('silence makes no authority competent', async () => {
     const application = await office.file({ on: '2026-03-31', items: allItems });
     await office.on('2026-04-20');
     expect((await application.view()).status).toBe('submitted');
-  }, 60_000);
+  });
 
   it('a parcel outside the outline on the map is elsewhere, inside it is ours', async () => {
     // The parcel lies at 111.80, 40.51.
@@ -88,5 +88,5 @@ describe('Not competent 无管辖权', () => {
     expect(await refusalOf(application.act('clerk', 'accept'))).toMatchObject({ code: 'NOT_COMPETENT' });
     await office.post('admin', '/delegations', { delegations: [{ ...lines, polygon: [[111.7, 40.4], [111.9, 40.4], [111.9, 40.6], [111.7, 40.6]] }] });
     await application.act('clerk', 'accept');
-  }, 60_000);
+  });
 });

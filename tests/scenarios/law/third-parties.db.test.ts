@@ -22,7 +22,7 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
   beforeAll(async () => {
     test = await startTestProduct();
     office = new Office(test);
-  }, 60_000);
+  });
   afterAll(() => test.remove());
 
   const personsOf = async (item: string, person = 'reviewer-ggsy'): Promise<Person[]> => (await office.get<{ items: Person[] }>(person, `/third-parties?caseId=${item}`)).items;
@@ -48,7 +48,7 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
     await application.actIn(item, 'reviewer-ggsy', 'recordHearing', { present: ['申请人', '业委会'], statements: '双方陈述', findings: '可控', signedBy: ['申请人', '业委会'] });
     expect(await hearing()).toMatchObject({ status: 'held' });
     expect(await personsOf(item)).toMatchObject([{ status: 'silent' }]);
-  }, 60_000);
+  });
 
   it('who is told of the hearing and comes to it is heard there', async () => {
     const application = await office.accepted({ on: '2026-04-28' });
@@ -62,7 +62,7 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
     await application.actIn(item, 'reviewer-ggsy', 'recordHearing', { present: ['申请人', '业委会'], statements: '双方陈述', findings: '可控', signedBy: ['申请人', '业委会'] });
     expect(await personsOf(item)).toMatchObject([{ status: 'heard', way: 'hearing' }]);
     expect(await office.get('leader', `/cases/${item}`)).toMatchObject({ openMatters: [] });
-  }, 60_000);
+  });
 
   it('answers by himself with the code of his notice, once', async () => {
     const application = await office.accepted({ on: '2026-03-02' });
@@ -74,7 +74,7 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
     expect((await state(notice?.verifyCode)).status).toBe(201);
     expect((await state(notice?.verifyCode)).status).toBe(404);
     expect(await personsOf(item)).toMatchObject([{ status: 'heard', way: 'written', statement: '反对夜间运输' }]);
-  }, 60_000);
+  });
 
   it('service by public notice takes effect after thirty days, and a notice to a third party is served in its item alone', async () => {
     const application = await office.accepted({ on: '2026-03-02' });
@@ -87,7 +87,7 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
     await application.actIn(item, 'clerk', 'serveThirdParty', { ...form, method: 'public' });
     expect(await personsOf(item)).toMatchObject([{ toldOn: '2026-04-01', stateUntil: '2026-04-09' }]);
     expect(await refusalOf(application.actIn(item, 'clerk', 'serveThirdParty', form))).toMatchObject({ code: 'THIRD_PARTY_SERVED' });
-  }, 60_000);
+  });
 
   it('who was named in error is released with a reason before he was told, not afterwards', async () => {
     const application = await office.accepted({ on: '2026-03-02' });
@@ -101,14 +101,14 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
     expect(refused.code).toBe('THIRD_PARTY_SERVED');
     expect((await personsOf(item)).map((person) => person.status).sort()).toEqual(['released', 'told']);
     expect(await office.get('leader', `/cases/${item}`)).toMatchObject({ openMatters: [{ kind: 'thirdParty', state: 'told' }] });
-  }, 60_000);
+  });
 
   it('a decided item names nobody any more', async () => {
     const application = await office.accepted({ on: '2026-03-02' });
     const item = await application.examine();
     await application.actIn(item, 'leader', 'approve', { content: '准予' });
     expect(await refusalOf(application.actIn(item, 'leader', 'nameThirdParties', { persons: [committee] }))).toMatchObject({ code: 'ACTION_NOT_AVAILABLE' });
-  }, 60_000);
+  });
 
   describe.each(places)('%s', (place) => {
     beforeAll(async () => {
@@ -149,6 +149,6 @@ describe('Third parties 利害关系人 (rule of article 36)', () => {
       expect((await application.events(item)).map((event) => event.type)).toContain('thirdPartySilent');
       await application.actIn(item, 'leader', 'approve', { content: '准予' });
       expect((await application.view()).items.find((each) => each.caseId === item)?.status).toBe('approved');
-    }, 120_000);
+    });
   });
 });
