@@ -1,4 +1,4 @@
-import type { FlowNode, StepData, TaskKind } from '../bpmn/flow-model.js';
+import type { EventDefinition, FlowNode, StepData, TaskKind } from '../bpmn/flow-model.js';
 import { evaluateFeel, resolveText } from '../feel/evaluate-feel.js';
 import { splitSigners } from '../signing/signer.js';
 import type { Assignment, SigningCall } from './effects.js';
@@ -202,10 +202,20 @@ export function hostAnswered(run: Run, key: string, answer: { variables?: Variab
   if (node.kind === 'sendTask' && node.event !== undefined) {
     const event = node.event;
     assignVariables(run, answer.variables);
-    run.late.push({ scope: act.scope, act: key, node: node.id, work: () => { throwMessage(run, node, event); finishInstance(run, key); } });
+    run.late.push({ scope: act.scope, act: key, node: node.id, work: () => sendMessage(run, key, event) });
     return;
   }
   finishInstance(run, key, answer.variables === undefined ? {} : { variables: answer.variables });
+}
+
+/** A task has sent its message and is done, also when the message stops what is around it. */
+function sendMessage(run: Run, key: string, event: EventDefinition): void {
+  const act = run.draft.acts[key];
+  if (act === undefined) return;
+  const before = run.executed.length;
+  throwMessage(run, nodeOf(run, act.node), event);
+  if (run.draft.acts[key] === undefined) run.executed.splice(before, 0, act.node);
+  else finishInstance(run, key);
 }
 
 /** The value of a script is a context; each entry becomes a variable. */

@@ -39,43 +39,51 @@ export class Endless extends Error {}
 /** Plays one step and lets every token move until nothing moves by itself; nothing is changed when the step is impossible. */
 export function play(diagram: Diagram, world: World, step: Step, tasks: Tasks): { accepted: boolean; world: World } {
   const game = new TokenGame(diagram, structuredClone(world), dataPlayer(tasks, () => 0));
-  const settle = (): void => settleByOrder(game);
-  const accepted = act(game, step, { pick: (_count, wanted) => wanted, settle });
-  if (accepted) settle();
-  return { accepted, world: accepted ? game.world : world };
+  const more = act(game, step, (_count, wanted) => wanted);
+  if (more === undefined) return { accepted: false, world };
+  do settle(game);
+  while (more(game));
+  return { accepted: true, world: game.world };
 }
 
 /**
  * Every world in which the step may end when tokens move in whatever order: BPMN leaves it open which of two tokens moves first. Undefined
  * when there are too many.
  */
-export function everyOutcome(diagram: Diagram, world: World, step: Step, tasks: Tasks, maximum = 4_000): World[] | undefined {
+export function everyOutcome(diagram: Diagram, world: World, step: Step, tasks: Tasks, maximum = 8_000): World[] | undefined {
   const chance = new Chance();
   const player = dataPlayer(tasks, (count) => chance.pick(count));
   const rest = new Map<string, World>();
   const seen = new Set<string>();
-  const pending: World[] = [];
-  const add = (next: World): void => {
-    const key = JSON.stringify([keyOf(next), [...next.executed].sort(), next.instances.map(({ variables }) => variables), next.post]);
+  const pending: { world: World; more: More }[] = [];
+  const add = (next: World, more: More): void => {
+    const key = JSON.stringify([keyOf(next), [...next.executed].sort(), next.instances.map(({ variables }) => variables), next.post, next.now]);
     if (seen.has(key)) return;
     seen.add(key);
-    pending.push(next);
+    pending.push({ world: next, more });
   };
-  // Within one step of several parts (the clock, all open tasks) only the parts' own order is fixed.
   chance.everyWay(() => {
     const game = new TokenGame(diagram, structuredClone(world), player);
-    if (act(game, step, { pick: (count, wanted) => (wanted + chance.pick(count)) % count, settle: () => settleByChance(game, chance) })) add(game.world);
+    const more = act(game, step, (count, wanted) => (wanted + chance.pick(count)) % count);
+    if (more !== undefined) add(game.world, more);
   });
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (seen.size > maximum) return undefined;
-    const count = new TokenGame(diagram, next, player).automaticMoves().length;
-    if (count === 0) rest.set(JSON.stringify([keyOf(next), next.executed]), next);
+    const { world: from, more } = next;
+    const count = new TokenGame(diagram, from, player).automaticMoves().length;
+    if (count === 0) {
+      chance.everyWay(() => {
+        const game = new TokenGame(diagram, structuredClone(from), player);
+        if (more(game)) add(game.world, more);
+        else rest.set(JSON.stringify([keyOf(game.world), game.world.executed]), game.world);
+      });
+    }
     for (let index = 0; index < count; index += 1) {
       chance.everyWay(() => {
-        const game = new TokenGame(diagram, structuredClone(next), player);
+        const game = new TokenGame(diagram, structuredClone(from), player);
         game.automaticMoves()[index]?.run();
         game.refreshConditions();
-        add(game.world);
+        add(game.world, more);
       });
     }
   }
@@ -100,98 +108,92 @@ function waitingIn(game: TokenGame, scope: Scope): string[] {
   return [...events, ...scope.tokens.flatMap(({ flow }) => game.targetOf(flow)?.id ?? [])];
 }
 
-interface Way {
-  /** Which of several that fit, and which one the step means. */
-  pick(count: number, wanted: number): number;
-  settle(): void;
-}
+/** What a step of several parts (the clock, all open tasks) still has to do when everything has come to rest; false when nothing is left. */
+type More = (game: TokenGame) => boolean;
 
-function act(game: TokenGame, step: Step, { pick, settle }: Way): boolean {
+const nothingMore: More = () => false;
+
+/**
+ * Does what the step says, or its first part; undefined when it is impossible.
+ *
+ * @param pick says which of several that fit, given the one that the step means
+ */
+function act(game: TokenGame, step: Step, pick: (count: number, wanted: number) => number): More | undefined {
   game.world.executed = [];
   const variables = step.variables ?? {};
   if (step.start !== undefined) {
     const pool = game.diagram.pools.find(({ id }) => id === step.start);
-    if (pool === undefined) return false;
+    if (pool === undefined) return undefined;
     const starts = startsOf(pool);
-    if (starts.every(({ type, event }) => type === 'StartEvent' && event.kind !== 'none')) return false;
+    if (starts.every(({ type, event }) => type === 'StartEvent' && event.kind !== 'none')) return undefined;
     game.start(step.start, variables);
   } else if (step.complete !== undefined) {
     const open = game.openWork().filter(({ act: { node } }) => node === step.complete);
-    if (open[step.nth ?? 0] === undefined) return false;
+    if (open[step.nth ?? 0] === undefined) return undefined;
     const { where, act: task } = open[pick(open.length, step.nth ?? 0)] as (typeof open)[number];
     Object.assign(where.instance.variables, variables);
     game.complete(where, task);
   } else if (step.message !== undefined) {
-    if (!game.arrive('message', step.message, variables)) return false;
+    if (!game.arrive('message', step.message, variables)) return undefined;
   } else if (step.signal !== undefined) {
-    if (!game.arrive('signal', step.signal, variables)) return false;
+    if (!game.arrive('signal', step.signal, variables)) return undefined;
   } else if (step.advance !== undefined) {
-    passTime(game, milliseconds(step.advance), settle);
+    const until = game.world.now + milliseconds(step.advance);
+    return (still) => fireNext(still, until);
   } else if (step.setVariables !== undefined) {
     for (const instance of game.world.instances.filter(({ status }) => status === 'active')) Object.assign(instance.variables, step.setVariables);
     game.refreshConditions();
   } else if (step.bpmnError !== undefined) {
     const open = game.openWork().filter(({ act: { node } }) => node === step.at);
-    if (open[step.nth ?? 0] === undefined) return false;
+    if (open[step.nth ?? 0] === undefined) return undefined;
     const { where, act: task } = open[pick(open.length, step.nth ?? 0)] as (typeof open)[number];
     game.fail(where, task, step.bpmnError);
   } else {
     const open = game.openWork().map(({ act: { key } }) => key);
-    if (open.length === 0) return false;
-    for (const [index, key] of open.entries()) {
-      // The caller lets the last one settle, in every order if it likes.
-      if (index > 0) settle();
-      const still = game.openWork().find(({ act: task }) => task.key === key);
-      if (still === undefined) continue;
-      Object.assign(still.where.instance.variables, variables);
-      game.complete(still.where, still.act);
-    }
+    if (open.length === 0) return undefined;
+    return (still) => completeNext(still, open, variables);
   }
+  return nothingMore;
+}
+
+/** Completes the first of these tasks that is still open. */
+function completeNext(game: TokenGame, keys: readonly number[], variables: Values): boolean {
+  const next = game.openWork().find(({ act: { key } }) => keys.includes(key));
+  if (next === undefined) return false;
+  Object.assign(next.where.instance.variables, variables);
+  game.complete(next.where, next.act);
   return true;
 }
 
-/** Moves the clock and fires what falls due, the earliest first. */
-function passTime(game: TokenGame, by: number, settle: () => void): void {
-  const until = game.world.now + by;
-  for (;;) {
-    const [next] = game
-      .subscriptions('timer')
-      .map((waiting) => ({ waiting, due: dueOf(waiting) }))
-      .filter((timer): timer is { waiting: Subscription; due: Due } => timer.due !== undefined && timer.due.at <= until)
-      .sort((left, right) => left.due.at - right.due.at);
-    if (next === undefined) break;
-    const { waiting, due } = next;
-    game.world.now = Math.max(game.world.now, due.at);
-    const dues = (waiting.use === 'handler' ? waiting.where.scope : waiting.act)?.due ?? {};
-    if (due.every !== undefined && (due.left === undefined || due.left > 1)) dues[waiting.event.id] = { ...due, at: due.at + due.every, ...(due.left !== undefined && { left: due.left - 1 }) };
-    else delete dues[waiting.event.id];
-    game.trigger(waiting);
-    settle();
-  }
-  game.world.now = until;
+/** Moves the clock to what falls due first (any of several that fall due together), and fires it; to the end of the time when nothing more does. */
+function fireNext(game: TokenGame, until: number): boolean {
+  const timers = game
+    .subscriptions('timer')
+    .map((waiting) => ({ waiting, due: dueOf(waiting) }))
+    .filter((timer): timer is { waiting: Subscription; due: Due } => timer.due !== undefined && timer.due.at <= until)
+    .sort((left, right) => left.due.at - right.due.at);
+  const first = timers.filter(({ due }) => due.at === timers[0]?.due.at);
+  const next = first[first.length > 1 ? game.player.pick(first.length) : 0];
+  game.world.now = next === undefined ? until : Math.max(game.world.now, next.due.at);
+  if (next === undefined) return false;
+  const { waiting, due } = next;
+  const dues = (waiting.use === 'handler' ? waiting.where.scope : waiting.act)?.due ?? {};
+  if (due.every !== undefined && (due.left === undefined || due.left > 1)) dues[waiting.event.id] = { ...due, at: due.at + due.every, ...(due.left !== undefined && { left: due.left - 1 }) };
+  else delete dues[waiting.event.id];
+  game.trigger(waiting);
+  return true;
 }
 
 function dueOf({ use, where, act: waiting, event }: Subscription): Due | undefined {
   return use === 'handler' ? where.scope.due[event.id] : waiting?.due[event.id];
 }
 
-function settleByOrder(game: TokenGame): void {
+function settle(game: TokenGame): void {
   for (let count = 0; ; count += 1) {
     if (count > 600) throw new Endless('An automatic step never comes to rest');
     const [first] = game.automaticMoves();
     if (first === undefined) return;
     first.run();
-    game.refreshConditions();
-  }
-}
-
-/** Between the parts of one step the order is left to chance only where it may matter, so as not to try millions. */
-function settleByChance(game: TokenGame, chance: Chance): void {
-  for (let count = 0; ; count += 1) {
-    if (count > 600) throw new Endless('An automatic step never comes to rest');
-    const moves = game.automaticMoves();
-    if (moves.length === 0) return;
-    (moves[count < 4 ? chance.pick(Math.min(moves.length, 2)) : 0] ?? moves[0])?.run();
     game.refreshConditions();
   }
 }
