@@ -84,9 +84,12 @@ function note({ unmapped }: Mapping, why: Unmapped): undefined {
   return undefined;
 }
 
-/** What a token is at work with; only the same can take it over. Who does a task may change, that a person does it may not. */
-function waitsAs({ kind, loop }: FlowNode): string {
-  const work = kind === 'manualTask' ? 'userTask' : kind === 'task' ? 'serviceTask' : kind;
+/**
+ * What a token is at work with or waits for; only the same can take it over. Who does a task may change, that a person does it may not;
+ * a time or a name that is waited for may change, a deadline does not become a message.
+ */
+function waitsAs({ kind, loop, event }: FlowNode): string {
+  const work = kind === 'manualTask' ? 'userTask' : kind === 'task' ? 'serviceTask' : kind === 'catchEvent' ? `${event?.kind ?? 'none'} event` : kind;
   const repeats = loop === undefined ? '' : loop.kind === 'standard' ? ' loop' : loop.sequential ? ' one after another' : ' at once';
   return `${work}${repeats}`;
 }
