@@ -13,6 +13,12 @@ describe('events', () => {
       .toEqual(['S | (M)', 'refused | (M)', 'M | (G)', 'G | (T)', ' | (T)', 'T | (C)', ' | (C)', 'C E | completed']);
   });
 
+  it('a task that sends the message which stops its own scope is done all the same', async () => {
+    const handler = `<subProcess id="H" triggeredByEvent="true"><startEvent id="HS">${message('stop')}</startEvent><userTask id="X"/><endEvent id="HE"/>${flowsOf('HS -> X -> HE')}</subProcess>`;
+    const xml = diagram(process('P', `${start}<sendTask id="A" messageRef="m-stop"/><userTask id="B"/>${handler}${end}`, 'S -> A -> B -> E'));
+    expect(traces(await play(xml, [{ start: 'P' }, { complete: 'X' }]))).toEqual(['S A HS | X', 'X HE H | completed']);
+  });
+
   it('an interrupting boundary timer takes the token from its task', async () => {
     const xml = diagram(process('P', `${start}<userTask id="A"/><boundaryEvent id="B" attachedToRef="A">${timer('Duration', 'PT10S')}</boundaryEvent><userTask id="Late"/>${end}`, 'S -> A -> E\nB -> Late -> E'));
     expect(traces(await play(xml, [{ start: 'P' }, { advance: 'PT10S' }, { complete: 'A' }, { complete: 'Late' }]))).toEqual(['S | A', 'B | Late', 'refused | Late', 'Late E | completed']);

@@ -33,7 +33,7 @@ export interface View {
   readonly instances: { process: string; status: string; open: string[]; waitingAt: string[]; variables: Values }[];
 }
 
-/** An automatic step that never comes to rest. */
+/** A step that never comes to rest. */
 export class Endless extends Error {}
 
 /** Plays one step and lets every token move until nothing moves by itself; nothing is changed when the step is impossible. */
@@ -41,8 +41,12 @@ export function play(diagram: Diagram, world: World, step: Step, tasks: Tasks): 
   const game = new TokenGame(diagram, structuredClone(world), dataPlayer(tasks, () => 0));
   const more = act(game, step, (_count, wanted) => wanted);
   if (more === undefined) return { accepted: false, world };
-  do settle(game);
-  while (more(game));
+  settle(game);
+  for (let part = 0; more(game); part += 1) {
+    // A date that has passed, waited for again and again in a loop.
+    if (part > 200) throw new Endless('A step never comes to its end');
+    settle(game);
+  }
   return { accepted: true, world: game.world };
 }
 

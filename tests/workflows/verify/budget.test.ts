@@ -73,9 +73,21 @@ describe('limits', () => {
     ['the project limit is kept', '', { limitWorkdays: 10 }, []],
     ['the stage share counts special steps', 'oa:stage="SG"', { stageLimits: { SG: 9 } }, ['budget-exceeded']],
     ['the limit of an item does not count special steps', '', { itemLimits: { p: { statutory: 6 } } }, []],
+    ['the statutory limit of an item is exceeded', '', { itemLimits: { p: { statutory: 5 } } }, ['budget-exceeded']],
+    ['both limits of an item are told one by one', '', { itemLimits: { p: { statutory: 5, promised: 4 } } }, ['budget-exceeded', 'budget-exceeded']],
     ['the promised limit of an item is exceeded', '', { itemLimits: { p: { statutory: 20, promised: 5 } } }, ['budget-exceeded']],
   ])('%s', async (_, attributes, vocabulary, rules) => {
     expect((await budget(tenDays, attributes, vocabulary)).rules).toEqual(rules);
+  });
+
+  it('a failure names the limit and the days of each step of the longest way, in both languages', async () => {
+    const { findings } = verifyFlow(await modelOf(tenDays), { limitWorkdays: 9 });
+    expect(findings.find(({ rule }) => rule === 'budget-exceeded')).toMatchObject({
+      elements: ['a', 'b'],
+      path: ['a', 'b'],
+      message: expect.stringMatching(/10 个工作日.*项目总时限 9 个工作日.*a 4 → b 6/),
+      messageEn: expect.stringMatching(/10 working days.*whole project of 9.*a 4 → b 6/),
+    });
   });
 
   it('eighty working days are the limit when nobody says otherwise', async () => {
