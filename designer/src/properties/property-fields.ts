@@ -26,6 +26,11 @@ const step: readonly PropertyField[] = [
   { key: 'oa:legalBasis', name: 'oa:legalBasis', label: '法律依据', kind: 'text' },
   { key: 'oa:maxRepeats', name: 'oa:maxRepeats', label: '最多重复次数', kind: 'whole-number' },
   { key: 'oa:notSameAs', name: 'oa:notSameAs', label: '回避环节', help: '办理人不得与该环节办理人为同一人', kind: 'text' },
+  { key: 'oa:signing', name: 'oa:signing', label: '会签方式', help: 'all 会签、any 或签、ratio 票签、sequence 依次；第一个办理结果用于通过', kind: 'text' },
+  { key: 'oa:signingRatio', name: 'oa:signingRatio', label: '票签通过比例', help: '例如 50%、2/3；须超过时写 >1/2', kind: 'text' },
+  { key: 'oa:signingBase', name: 'oa:signingBase', label: '票签计票基数', help: 'all 全体（默认），votes 赞成与反对票', kind: 'text' },
+  { key: 'oa:signingQuorum', name: 'oa:signingQuorum', label: '票签最低票数', kind: 'whole-number' },
+  { key: 'oa:signers', name: 'oa:signers', label: '会签人', help: '角色、角色@部门或 person:用户名，可加 *权重，用逗号分隔；留空为所有可办理人员', kind: 'text' },
   { key: 'oa:assigns', name: 'oa:assigns', label: '写入变量', help: '变量名，用逗号分隔', kind: 'text' },
   { key: 'oa:decision', name: 'oa:decision', label: '决策表', kind: 'text' },
 ];
