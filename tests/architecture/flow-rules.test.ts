@@ -14,7 +14,7 @@ const profile = files.filter(({ file }) => file === 'docs/BPMN-PROFILE.md' || fi
 const named = new Set(
   files
     .filter(({ file }) => /^src\/workflows\/(bpmn|lint|verify)\//.test(file))
-    .flatMap(({ text }) => [...text.matchAll(/(?:\brule\b[^'\n]{0,12}|Finding\(|finding\()'([a-z]+(?:-[a-z]+)+)'/g)].map(([, rule = '']) => rule)),
+    .flatMap(({ text }) => [...text.matchAll(/(?:\brule(?::| =) |Finding\(|finding\()'([a-z]+(?:-[a-z]+)+)'/g)].map(([, rule = '']) => rule)),
 );
 
 describe('A rule for diagrams', () => {
