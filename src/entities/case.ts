@@ -10,6 +10,7 @@ import { Id, Instant, Int, Json, LongText, PlainDate, PrimaryId, Text } from './
 @Index('cases_of_project', ['projectId'])
 @Index('cases_of_organisation', ['organisationId', 'createdAt'])
 @Index('cases_by_status', ['status', 'createdAt'])
+@Index('cases_by_submission', ['kind', 'submittedAt', 'createdAt'])
 export class Case {
   @PrimaryId()
   id!: string;

@@ -5,7 +5,7 @@ import { Id, Instant, Int, Json, PlainDate, PrimaryId, Text } from './columns.js
 /** Something that somebody has to do 待办. */
 @Entity('work_items')
 @Index('work_items_of_case', ['caseId', 'status'])
-@Index('work_items_to_do', ['status', 'role', 'departmentId', 'dueOn'])
+@Index('work_items_on_desk', ['status', 'role', 'departmentId', 'organisationId', 'assigneeId', 'dueOn', 'openedAt'])
 @Index('work_items_done_by', ['doneBy', 'doneAt'])
 export class WorkItem {
   @PrimaryId()

@@ -61,6 +61,13 @@ export async function createIndex(runner: QueryRunner, table: string, index: Tab
   await runner.query(`CREATE ${index.isUnique ? 'UNIQUE ' : ''}INDEX \`${index.name}\` ON \`${table}\` (${index.columnNames.map((name) => `\`${name}\``).join(', ')})`);
 }
 
+/** Takes an index away. */
+export async function dropIndex(runner: QueryRunner, table: string, index: string): Promise<void> {
+  if (runner.dataSource.options.type === 'better-sqlite3') return void (await runner.query(`DROP INDEX IF EXISTS \`${index}\``));
+  const there = (await runner.query(`SHOW INDEX FROM \`${table}\` WHERE Key_name = ?`, [index])) as unknown[];
+  if (there.length > 0) await runner.query(`DROP INDEX \`${index}\` ON \`${table}\``);
+}
+
 /** Adds columns to a table that is already there. They have to be nullable: rows of before know nothing of them. */
 export async function addColumns(runner: QueryRunner, table: string, plans: Record<string, ColumnPlan>): Promise<void> {
   const embedded = runner.dataSource.options.type === 'better-sqlite3';

@@ -1,12 +1,11 @@
 import { Case, Department, Organisation, WorkItem } from '../../entities/index.js';
 import { containing } from '../../persistence/containing.js';
-import { hasRole, isOutsider, type Actor } from '../actor.js';
+import { isOutsider, type Actor } from '../actor.js';
 import { standInFor } from '../deputies/stand-in.js';
-import { officers } from '../work-items/gestures.js';
 import { countersigningsOf, type CountersigningSight } from '../countersigning/view-countersignings.js';
 import type { ServiceContext } from '../service-context.js';
 import { itemActionsFor, type ItemAction } from '../work-items/work-item-actions.js';
-import { leadsAllDepartments } from './may-act.js';
+import { allOf, deskOf, queuesOf, type Condition } from '../work-items/desk.js';
 
 export interface WorkItemFilter {
   page: number;
@@ -29,38 +28,40 @@ export interface WorkItemRow {
   countersignings?: CountersigningSight[];
 }
 
-/** Work without a day stands behind the rest, whichever way it is sorted. */
+/** Work without a day stands behind the rest, whichever way it is sorted; the id decides last, so that no page repeats a row of the one before. */
 const orders = {
-  dueOn: 'CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, w.dueOn',
-  '-dueOn': 'CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, w.dueOn DESC',
-  openedAt: 'w.openedAt',
-  '-openedAt': 'w.openedAt DESC',
+  dueOn: 'w.dueOn, w.openedAt, w.id',
+  '-dueOn': 'w.dueOn DESC, w.openedAt DESC, w.id DESC',
+  openedAt: 'w.openedAt, w.id',
+  '-openedAt': 'w.openedAt DESC, w.id DESC',
 };
+const byDay = (order: keyof typeof orders): boolean => order.endsWith('dueOn');
+const daysLast = (order: keyof typeof orders): string => (byDay(order) ? `CASE WHEN w.dueOn IS NULL THEN 1 ELSE 0 END, ${orders[order]}` : orders[order]);
+/** So many stretches are still quicker one by one than sorted together; only somebody with many roles in all departments has more. */
+const MOST_QUEUES = 100;
 
 /**
  * The to-do list 待办 (or what was done, 已办) of one person, most urgent first. What it counts is exactly what it lists.
  */
 export async function findWorkItems(context: ServiceContext, actor: Actor, filter: WorkItemFilter): Promise<{ rows: WorkItemRow[]; total: number }> {
   const { read } = context.database;
-  const { where, values } = filter.status === 'open' ? deskOf(actor) : { where: 'w.doneBy = ?', values: [actor.id] as unknown[] };
-  const parts = [where];
-  if (filter.step) {
-    parts.push('w.step = ?');
-    values.push(filter.step);
-  }
-  if (filter.q) {
-    parts.push("(c.number LIKE ? ESCAPE '!' OR c.title LIKE ? ESCAPE '!')");
-    values.push(containing(filter.q), containing(filter.q));
-  }
-  const from = `FROM work_items w JOIN cases c ON c.id = w.caseId WHERE ${parts.join(' AND ')}`;
-  const order = filter.sort ? orders[filter.sort] : filter.status === 'open' ? `${orders.dueOn}, w.openedAt` : 'w.doneAt DESC';
-  const total = Number((await read.query(`SELECT COUNT(*) AS total ${from}`, values))[0]?.total ?? 0);
-  const ids = (await read.query(`SELECT w.id ${from} ORDER BY ${order} LIMIT ? OFFSET ?`, [...values, filter.pageSize, (filter.page - 1) * filter.pageSize])).map((row) => row.id as string);
+  const departments = new Map((await read.find(Department)).map((each) => [each.id, each]));
+  const narrower = narrowedBy(filter);
+  const { where, values } = allOf([filter.status === 'open' ? deskOf(actor) : { where: 'w.doneBy = ?', values: [actor.id] }, ...narrower]);
+  const from = filter.q ? 'FROM work_items w JOIN cases c ON c.id = w.caseId' : 'FROM work_items w';
+  const total = Number((await read.query(`SELECT COUNT(*) AS total ${from} WHERE ${where}`, values))[0]?.total ?? 0);
+  const offset = (filter.page - 1) * filter.pageSize;
+  if (offset >= total) return { rows: [], total };
+  const queues = filter.status === 'open' ? queuesOf(actor, [...departments.keys()]) : [];
+  const page =
+    filter.status === 'open'
+      ? openPage((queues.length > MOST_QUEUES ? [deskOf(actor)] : queues).map((queue) => allOf([queue, ...narrower])), { from, order: filter.sort ?? 'dueOn', pageSize: filter.pageSize, offset })
+      : { sql: `SELECT w.id ${from} WHERE ${where} ORDER BY ${filter.sort ? daysLast(filter.sort) : 'w.doneAt DESC, w.id'} LIMIT ? OFFSET ?`, values: [...values, filter.pageSize, offset] };
+  const ids = (await read.query(page.sql, page.values)).map((row) => row.id as string);
   if (ids.length === 0) return { rows: [], total };
   const marks = ids.map(() => '?').join(', ');
   const items = new Map((await read.find(WorkItem, `id IN (${marks})`, ids)).map((each) => [each.id, each]));
   const cases = new Map((await read.find(Case, `id IN (SELECT caseId FROM work_items WHERE id IN (${marks}))`, ids)).map((each) => [each.id, each]));
-  const departments = new Map((await read.find(Department)).map((each) => [each.id, each]));
   const signed = isOutsider(actor) ? [] : await countersigningsOf(read, [...items.values()]);
   return {
     total,
@@ -73,42 +74,35 @@ export async function findWorkItems(context: ServiceContext, actor: Actor, filte
   };
 }
 
+/** What the person asked for beside the desk itself. */
+function narrowedBy({ step, q }: WorkItemFilter): Condition[] {
+  return [
+    ...(step ? [{ where: 'w.step = ?', values: [step] }] : []),
+    ...(q ? [{ where: "(c.number LIKE ? ESCAPE '!' OR c.title LIKE ? ESCAPE '!')", values: [containing(q), containing(q)] }] : []),
+  ];
+}
+
+/**
+ * One page of what several queues hold together: the first rows of each, merged. A queue is read along the index as far as the page goes and no
+ * further, where one SELECT over all of them would sort everything that lies on the desk.
+ */
+function openPage(queues: Condition[], { from, order, pageSize, offset }: { from: string; order: keyof typeof orders; pageSize: number; offset: number }): { sql: string; values: unknown[] } {
+  // The index holds work without a day before the rest, the list shows it behind: two stretches.
+  const stretches = byDay(order) ? queues.flatMap((queue) => [allOf([queue, { where: 'w.dueOn IS NOT NULL', values: [] }]), allOf([queue, { where: 'w.dueOn IS NULL', values: [] }])]) : queues;
+  const parts = stretches.map(({ where }, index) => `SELECT * FROM (SELECT w.id, w.dueOn, w.openedAt ${from} WHERE ${where} ORDER BY ${orders[order]} LIMIT ?) q${index}`);
+  return {
+    sql: `SELECT w.id FROM (${parts.join(' UNION ALL ')}) w ORDER BY ${daysLast(order)} LIMIT ? OFFSET ?`,
+    values: [...stretches.flatMap(({ values }) => [...values, offset + pageSize]), pageSize, offset],
+  };
+}
+
 /** How many pieces of work lie on this person's desk, and how many of them are due today or late. */
 export async function countWorkItems(context: ServiceContext, actor: Actor, today: string): Promise<{ open: number; dueToday: number; overdue: number }> {
   const { where, values } = deskOf(actor);
-  const from = `FROM work_items w JOIN cases c ON c.id = w.caseId WHERE ${where}`;
   const rows = await context.database.read.query(
-    `SELECT COUNT(*) AS open, SUM(CASE WHEN w.dueOn = ? THEN 1 ELSE 0 END) AS dueToday, SUM(CASE WHEN w.dueOn < ? THEN 1 ELSE 0 END) AS overdue ${from}`,
+    `SELECT COUNT(*) AS open, SUM(CASE WHEN w.dueOn = ? THEN 1 ELSE 0 END) AS dueToday, SUM(CASE WHEN w.dueOn < ? THEN 1 ELSE 0 END) AS overdue FROM work_items w WHERE ${where}`,
     [today, today, ...values],
   );
   const row = rows[0] ?? {};
   return { open: Number(row.open ?? 0), dueToday: Number(row.dueToday ?? 0), overdue: Number(row.overdue ?? 0) };
-}
-
-/** What lies on a desk: open work for one of the person's roles, of his department or enterprise where it names one, that is nobody's yet, his own or that of a colleague for whom he stands in. */
-function deskOf(actor: Actor): { where: string; values: unknown[] } {
-  const roles = actor.roles.length > 0 ? actor.roles : ['nobody'];
-  const anyDepartment = leadsAllDepartments(actor);
-  const department = anyDepartment ? '1 = 1' : '(w.departmentId IS NULL OR w.departmentId = ?)';
-  const inHand = inHands(actor);
-  const own = ownApplications(actor);
-  return {
-    where: `w.status = 'open' AND w.role IN (${roles.map(() => '?').join(', ')}) AND ${department} AND (w.organisationId IS NULL OR w.organisationId = ?) AND (w.assigneeId IS NULL OR w.assigneeId = ?${inHand.where})${own.where}`,
-    values: [...roles, ...(anyDepartment ? [] : [actor.departmentId ?? '']), actor.organisationId ?? '', actor.id, ...inHand.values, ...own.values],
-  };
-}
-
-/** Work in the hands of those for whom he stands in, as far as that goes; for nearly everybody nothing. */
-function inHands(actor: Actor): { where: string; values: unknown[] } {
-  const parts = (actor.standsInFor ?? []).map(({ personId, roles, flows }) => ({
-    where: ` OR (w.assigneeId = ? AND w.role IN (${roles.map(() => '?').join(', ')})${flows === null ? '' : ` AND w.flowKey IN (${flows.map(() => '?').join(', ')})`})`,
-    values: [personId, ...roles, ...(flows ?? [])],
-  }));
-  return { where: parts.map((part) => part.where).join(''), values: parts.flatMap((part) => part.values) };
-}
-
-/** An officer who also belongs to an enterprise does not handle its applications 回避. */
-function ownApplications(actor: Actor): { where: string; values: unknown[] } {
-  if (actor.organisationId === null || !hasRole(actor, ...officers)) return { where: '', values: [] };
-  return { where: ' AND (w.organisationId IS NOT NULL OR w.applicantId IS NULL OR w.applicantId <> ?)', values: [actor.organisationId] };
 }
