@@ -336,7 +336,8 @@ export class TokenGame {
       this.trigger(taker);
       return true;
     }
-    for (const taker of waiting) {
+    for (const left = [...waiting]; left.length > 0; ) {
+      const [taker] = left.splice(left.length > 1 ? this.player.pick(left.length) : 0, 1) as [Subscription];
       // An earlier one may have stopped a later one.
       if (!this.subscriptions(kind).some(({ act, event, where }) => act === taker.act && event === taker.event && where.scope === taker.where.scope)) continue;
       Object.assign(taker.where.instance.variables, variables);
