@@ -30,7 +30,7 @@ export class Permits {
 
   /** One licence decided on that day; inside a parallel branch the other items still await their decisions. */
   async granted(place: Place, { on, ...decision }: { on: string; validFrom?: string; validUntil?: string }): Promise<{ scene: Scene; application: Application; permit: string }> {
-    const scene = await Scene.examined(this.office, place, { on });
+    const scene = await Scene.examined(this.office, place, { on, form: { S14: { awardedOn: '2026-01-12' } } });
     const permit = await scene.item();
     await scene.undisturbed(() => scene.application.actIn(permit, 'leader', 'approve', { content: '准予', ...decision }));
     return { scene, application: scene.application, permit };

@@ -3,7 +3,6 @@ import { startTestProduct, type TestProduct } from '../../support/product.js';
 
 const phone = { target: '/S02/contactPhone', reason: '电话无法接通', norm: '《行政许可法》第三十一条' };
 const address = { target: '/S02/registeredAddress', reason: '住所与营业执照不一致', norm: '《行政许可法》第三十一条' };
-const plan = { target: 'bx-construction-waste.disposal-plan', reason: '处置方案缺少运输路线图', norm: '《城市建筑垃圾管理规定》第七条' };
 
 describe('Complaint 4: asked four times to correct', () => {
   let test: TestProduct;
