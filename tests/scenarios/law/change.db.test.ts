@@ -26,8 +26,11 @@ describe('Change of a permit 变更 (article 49)', () => {
       expect(await refusalOf(permits.decide(permit, request, 'refused', ' '))).toMatchObject({ code: 'FORM_INVALID' });
       expect(await scene.undisturbed(() => permits.decide(permit, request, 'refused', '受纳场地不符合规划'))).toMatchObject({ status: 'refused' });
       expect(await refusalOf(permits.decide(permit, request))).toMatchObject({ code: 'PERMIT_REQUEST_NOT_FOUND' });
+      const certificates = async (): Promise<object[]> => (await application.documentsReady()).filter((document) => document.kind === 'certificate' && document.caseId === permit);
+      expect(await certificates()).toMatchObject([{ state: 'valid' }]);
       const again = await permits.ask(permit, 'change');
       await scene.undisturbed(() => permits.decide(permit, again));
+      expect(await certificates()).toEqual(expect.arrayContaining([expect.objectContaining({ state: 'replaced' }), expect.objectContaining({ state: 'valid', status: 'awaitingSeal' })]));
       expect(await permits.show(permit)).toMatchObject({ state: 'valid', validUntil: '2026-07-26', requests: [{ status: 'refused' }, { status: 'granted' }] });
     });
   });

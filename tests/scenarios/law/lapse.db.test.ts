@@ -1,4 +1,4 @@
-import { Office, refusalOf } from '../../support/application.js';
+import { licensed, Office, refusalOf } from '../../support/application.js';
 import { forkFlows, inside, places } from '../../support/branches.js';
 import { Permits } from '../../support/permits.js';
 import { startTestProduct, type TestProduct } from '../../support/product.js';
@@ -13,6 +13,15 @@ describe('Lapse of a permit 失效', () => {
     permits = new Permits(office);
   });
   afterAll(() => test.remove());
+
+  it('turns what anybody reads who checks the served certificate', async () => {
+    const { application, permit } = await licensed(office, { on: '2026-01-26', decision: { validFrom: '2026-01-26', validUntil: '2026-03-20' } });
+    await application.sealAndDeliver();
+    await office.on('2026-03-20');
+    expect(await permits.certificate(application, permit)).toMatchObject({ verdict: 'valid' });
+    await office.on('2026-03-21');
+    expect(await permits.certificate(application, permit)).toMatchObject({ verdict: 'revoked', text: expect.stringContaining('失效') });
+  });
 
   describe.each(places)('%s', (place) => {
     beforeAll(async () => {

@@ -42,6 +42,11 @@ describe('Not competent 无管辖权', () => {
     });
   });
 
+  it('delegations are entered by administrators alone, among bodies and in ways that exist', async () => {
+    expect(await refusalOf(office.post('leader', '/delegations', { delegations: [delegation] }))).toMatchObject({ code: 'ROLE_REQUIRED' });
+    expect(await refusalOf(office.post('admin', '/delegations', { delegations: [{ ...delegation, receivingBody: 'nobody', mode: 'lent' }] }))).toMatchObject({ code: 'DELEGATIONS_INVALID' });
+  });
+
   it('names the body to which the item was handed over for that place', async () => {
     const application = await office.file({ on: '2026-04-07', form: { S01: { regionCode: '150121' } } });
     expect(await office.get('clerk', `/cases/${application.id}/competence`)).toMatchObject({ items: [{ item: oneItem[0], competent: false, rightAuthority: expect.stringContaining('绿化'), basis: '呼政办字〔2026〕9号' }] });

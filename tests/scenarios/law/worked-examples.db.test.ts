@@ -242,8 +242,13 @@ describe('Worked examples of the law', () => {
       expect(await permitOf(permit)).toMatchObject({ startBy });
     }
     expect(await refusalOf(askOf(permit, 'startExtension'))).toMatchObject({ code: 'PERMIT_START_EXTENSIONS_EXHAUSTED' });
+    await office.on('2026-10-31');
+    expect(await permitOf(permit)).toMatchObject({ state: 'valid' });
     await office.on('2026-11-01');
     expect(await permitOf(permit)).toMatchObject({ state: 'lapsed' });
+    const eia = await application.item('bx-eia-form');
+    await office.post('enterprise', `/permits/${eia}/start`, {});
+    expect(await permitOf(eia)).toMatchObject({ startBy: null, startedOn: '2026-11-01' });
   });
 
   it('T9 the extension of a verification is asked for 30 working days before the end of its two years', async () => {
