@@ -27,6 +27,9 @@ export interface Replay {
   days: { date: string; counted: boolean }[];
 }
 
+/** What ends the clock, and how it is called then. */
+const endings: Record<string, Replay['state']> = { decided: 'decided', withdrawn: 'withdrawn', terminated: 'withdrawn' };
+
 const next = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Days on which offices work, by the published schedules. */
@@ -78,7 +81,7 @@ export function replayClock(events: readonly ReplayEvent[], { rule, asOf, calend
   if (received === undefined || accepted === undefined) return undefined;
   const wasCorrected = events.some((event) => event.type === 'correctionNoticed' && event.data.afterAcceptance !== true);
   const start = rule.startsFrom === 'receipt' && !wasCorrected ? received : accepted;
-  const end = events.find((event) => ['decided', 'withdrawn'].includes(event.type));
+  const end = events.find((event) => event.type in endings);
   const last = end?.on ?? asOf;
   const stops = stopsOf(events, { last, calendar });
   const isStopped = (day: string): boolean => stops.some((stop) => day > stop.from && (stop.to === undefined || day <= stop.to));
@@ -93,13 +96,13 @@ export function replayClock(events: readonly ReplayEvent[], { rule, asOf, calend
   const extension = events.find((event) => event.type === 'extended' && event.data.joint !== true);
   const limit = rule.workdays + Number(extension?.data.workdays ?? 0);
   const isPaused = end === undefined && stops.some((stop) => stop.to === undefined);
-  const state = (end?.type ?? (isPaused ? 'paused' : 'running')) as Replay['state'];
+  const state = end ? (endings[end.type] as Replay['state']) : isPaused ? 'paused' : 'running';
   return { state, due: isPaused ? null : dueAfter(start, limit, { isStopped, calendar }), usedWorkdays, days };
 }
 
 /** A procedure stops the clock from the day after it began; until it was ended, its told time ran out, or the case ended. */
 function stopsOf(events: readonly ReplayEvent[], { last, calendar }: { last: string; calendar: PlainCalendar }): Stop[] {
-  const isOver = events.some((event) => ['decided', 'withdrawn'].includes(event.type));
+  const isOver = events.some((event) => event.type in endings);
   return events
     .filter((event) => event.type === 'pauseStarted')
     .map((started) => {

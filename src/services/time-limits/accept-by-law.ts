@@ -1,4 +1,5 @@
 import { Case, Correction, WorkItem } from '../../entities/index.js';
+import { dismissSigners } from '../countersigning/dismiss-signers.js';
 import { findCompetence } from '../delegations/find-competence.js';
 import { noticeWindowEnd } from '../corrections/notice-window.js';
 import type { ServiceContext } from '../service-context.js';
@@ -35,6 +36,7 @@ function acceptIfOverdue(context: ServiceContext, caseId: string, today: string)
     const competence = await findCompetence(step);
     // Late word makes nobody competent: art. 32(4) speaks of papers, not of powers.
     if (competence.incompetent.length > 0) return false;
+    await dismissSigners(step, workItem, '已依法视为受理');
     await acceptByLaw(step, workItem, competence);
     await recordStep(step, { type: 'complete', key: workItem.stepKey, outcome: 'accept' });
     return true;

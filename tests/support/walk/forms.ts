@@ -100,6 +100,9 @@ const ways: Record<string, Way> = {
   serveThirdParty: { fill: (filling) => ({ ...suggested({})(filling), method: 'counter', result: 'received', deliveredOn: filling.today, recipient: '居民李某' }) },
   recordStatement: { fill: suggested({ way: 'written', statement: '请求降低高度' }) },
   releaseThirdParty: { fill: suggested({ reason: '误列' }) },
+  suspend: { fill: ({ random }) => ({ ground: random.choose(['dispute', 'applicant', 'ordered']), reason: '相邻关系争议', expectedWorkdays: 1 + random.below(10) }) },
+  resume: { fill: always({ reason: '争议已解决' }) },
+  terminate: { fill: always({ ground: 'impossible', reasons: '标的灭失', basis: '《行政许可法》第六十九条' }) },
   // Gestures on a piece of work.
   returnToStep: {
     fill: ({ random, offer }) => ({ to: random.choose(offer.suggestion?.steps as { id: string }[]).id, straightBack: random.happens(0.5), reason: '请补充说明' }),
@@ -142,7 +145,7 @@ const ways: Record<string, Way> = {
 const weights: Record<string, number> = {
   submit: 20, accept: 4, filed: 3, pass: 3, agree: 3, approve: 3, seal: 6, deliver: 6, commissionReview: 3, submitReviewReport: 3, callMeeting: 3, giveOpinion: 3, recordMinutes: 3, answerCorrection: 4, reconfirmOpinion: 4, sealPapers: 4,
   requestHearing: 2, scheduleHearing: 4, recordHearing: 4, answerObjection: 4, endPause: 1.5, startPause: 0.3, extend: 0.3, tellHearingRight: 0.15, publishNotice: 0.2, recordObjection: 0.15, requestCorrection: 0.3, correctOnTheSpot: 0.2,
-  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5,
+  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5, suspend: 0.12, resume: 2, terminate: 0.05,
 };
 
 export const keyOf = ({ action, form }: AvailableAction): string => (action === 'refuse' ? `${form ?? ''} refuse` : action);
