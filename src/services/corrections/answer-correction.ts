@@ -38,7 +38,7 @@ export async function answerCorrection(step: CaseStep, form: Record<string, unkn
   const revision = caseRecord.formRevision + 1;
   tx.insert(CaseForm, { caseId: caseRecord.id, revision, data, status: 'submitted', savedBy: actor.id, savedAt: step.at });
   tx.update(Correction, { status: 'answered', answeredOn: step.today, answeredRevision: revision }, 'id = ?', [correction.id], { rows: 1, lockedHere: true });
-  tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: actor.id }, 'caseId = ? AND stepKey = ?', [caseRecord.id, `correction:${correction.id}`], { rows: 1, lockedHere: true });
+  tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: actor.id }, "caseId = ? AND stepKey = ? AND status = 'open'", [caseRecord.id, `correction:${correction.id}`], { rows: 1, lockedHere: true });
   const afterAcceptance = correction.caseStatus === 'accepted';
   const changed = requested.map((item) => item.target);
   step.set({ ...(!afterAcceptance && { status: 'submitted' }), formRevision: revision });

@@ -54,7 +54,7 @@ async function decide(step: CaseStep, permit: Permit, { requestId, decision }: {
 export function settle(step: CaseStep, request: PermitRequest, { status, reasons, decidedBy }: { status: 'granted' | 'refused' | 'grantedByLaw'; reasons: string; decidedBy: string }): PermitRequest {
   const settled = { status, reasons, decidedBy, decidedOn: step.today };
   step.tx.update(PermitRequest, settled, 'id = ?', [request.id], { rows: 1, lockedHere: true });
-  step.tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: decidedBy === 'system' ? null : decidedBy, outcome: status }, 'caseId = ? AND stepKey = ?', [request.caseId, `permitRequest:${request.id}`]);
+  step.tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: decidedBy === 'system' ? null : decidedBy, outcome: status }, "caseId = ? AND stepKey = ? AND status = 'open'", [request.caseId, `permitRequest:${request.id}`]);
   step.note(status === 'grantedByLaw' ? 'renewedByLaw' : 'permitRequestDecided', { request: request.id, kind: request.kind, outcome: status, reasons });
   notifyApplicant(step, status === 'refused' ? `您就“${step.caseRecord.title}”提出的申请未获同意：${reasons}` : `您就“${step.caseRecord.title}”提出的申请已${status === 'grantedByLaw' ? '因逾期未决定，依法视为准予延续' : '获同意'}。`);
   return { ...request, ...settled };

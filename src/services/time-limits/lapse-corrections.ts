@@ -23,7 +23,7 @@ function lapse(context: ServiceContext, id: string, today: string): Promise<void
     if (!caseRecord || !correction || correction.dueOn === null || correction.dueOn >= today) return;
     const step = new CaseStep(context, tx, systemActor, caseRecord);
     tx.update(Correction, { status: 'lapsed' }, 'id = ?', [id], { rows: 1, lockedHere: true });
-    tx.update(WorkItem, { status: 'cancelled', doneAt: step.at }, 'caseId = ? AND stepKey = ?', [caseRecord.id, `correction:${id}`]);
+    tx.update(WorkItem, { status: 'cancelled', doneAt: step.at }, "caseId = ? AND stepKey = ? AND status = 'open'", [caseRecord.id, `correction:${id}`]);
     if (caseRecord.status === 'awaitingCorrection') step.set({ status: correction.caseStatus ?? 'submitted' });
     closeMatter(step, id);
     step.note('correctionLapsed', { correction: id, dueOn: correction.dueOn });
