@@ -28,6 +28,8 @@ describe('When a year is published or corrected', () => {
   afterAll(() => test.remove());
 
   it('moves what lies on desks and the answer to a correction with it', async () => {
+    await office.post('admin', '/calendar/years', year2027);
+    await test.product.settle();
     const application = await office.file({ on: '2026-12-30' });
     await application.act('clerk', 'requestCorrection', { items: [{ target: '/S02/contactPhone', reason: '无法接通', norm: '《行政许可法》第三十一条' }], handInWorkdays: 5 });
     const before = (await application.view()).correction?.dueOn;
