@@ -50,14 +50,15 @@ export async function requestCorrection(step: CaseStep, form: Record<string, unk
   const again = refuseNewWithoutGround(items, earlier, afterAcceptance);
 
   const id = context.newId();
-  const dueOn = context.calendars.dueOn(step.today, request.handInWorkdays ?? DEFAULT_ANSWER_WORKDAYS);
+  const answerWorkdays = request.handInWorkdays ?? DEFAULT_ANSWER_WORKDAYS;
+  const dueOn = context.calendars.dueOn(step.today, answerWorkdays);
   const documentId = await issueDocument(step, 'correction-notice', { correctionItems: items, answerBy: dueOn });
   tx.insert(Correction, { id, caseId: caseRecord.id, status: 'open', items, requestedBy: actor.id, noticedOn: step.today, dueOn, documentId, round: earlier.length + 1, caseStatus: afterAcceptance ? 'accepted' : 'submitted' });
   settleRequests(step, { own, waiting, request, correction: id });
   askApplicant(step, id, dueOn);
   if (afterAcceptance) openMatter(step, { kind: 'correction', id, label: '补正' });
   else step.set({ status: 'awaitingCorrection' });
-  step.note('correctionNoticed', { correction: id, items, dueOn, round: earlier.length + 1, ...(afterAcceptance && { afterAcceptance }), ...(again && { again }) });
+  step.note('correctionNoticed', { correction: id, items, answerWorkdays, dueOn, round: earlier.length + 1, ...(afterAcceptance && { afterAcceptance }), ...(again && { again }) });
   notifyApplicant(step, `您的申请“${caseRecord.title}”需要一次性补正 ${items.length} 项内容，请于 ${dueOn ?? '通知书载明的日期'} 前补齐。`);
   step.save();
 }

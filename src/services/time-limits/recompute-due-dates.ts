@@ -84,15 +84,16 @@ async function moves(context: ServiceContext, caseRecord: Case, { record, change
   const latest = record.events.findLast((event) => ['dueMoved', 'deskMoved'].includes(event.type));
   if (record.events.length === 0 || (latest?.data as { calendar?: string } | undefined)?.calendar === to.version) return undefined;
   const limits = caseRecord.flowVersionId === null ? {} : (await context.flows.loadVersion(caseRecord.flowVersionId)).compiled.steps;
+  const asked = answerWorkdays(record.events);
   const moved: Moves = {
     ...limitMoves(context, caseRecord, { events: record.events, change }),
-    works: record.works.flatMap(({ id, step, openedAt, dueOn }) => {
+    works: record.works.flatMap(({ id, step, stepKey, openedAt, dueOn }) => {
       const since = plainDateOf(new Date(openedAt));
-      const due = dayOf(since, workdaysUntil(since, dueOn, from) ?? limits[step]?.limitWorkdays, to);
+      const due = dayOf(since, workdaysUntil(since, dueOn, from) ?? limits[step]?.limitWorkdays ?? asked.get(stepKey), to);
       return due === undefined || due === dueOn ? [] : [{ id, dueOn: due }];
     }),
     corrections: record.corrections.flatMap(({ id, noticedOn, dueOn }) => {
-      const due = dayOf(noticedOn, workdaysUntil(noticedOn, dueOn, from), to);
+      const due = dayOf(noticedOn, workdaysUntil(noticedOn, dueOn, from) ?? asked.get(`correction:${id}`), to);
       return due === undefined || due === dueOn ? [] : [{ id, dueOn: due }];
     }),
     pauses: record.pauses.flatMap(({ id, startedOn, neededWorkdays, capOn }) => {
@@ -143,6 +144,12 @@ function tell(step: CaseStep, { before, after }: MovedDue, { to }: CalendarChang
 /** How many working days a date meant when it was set; undefined where it was open. */
 function workdaysUntil(since: string, due: string | null, calendar: HolidayCalendar): number | undefined {
   return due === null || due <= since ? undefined : countWorkdays(since, due, calendar);
+}
+
+/** How many working days the applicant was given for each answer, by the key of its step: no date tells it where the notice could name none. */
+function answerWorkdays(events: readonly CaseEvent[]): Map<string, number> {
+  const noticed = events.filter((event) => event.type === 'correctionNoticed').map((event) => event.data as { correction: string; answerWorkdays?: number });
+  return new Map(noticed.flatMap(({ correction, answerWorkdays: days }) => (days === undefined ? [] : [[`correction:${correction}`, days]])));
 }
 
 /** The day that so many working days mean now, null while it is provisional; undefined where the number is not known. */

@@ -27,6 +27,16 @@ describe('When a year is published or corrected', () => {
   }, 60_000);
   afterAll(() => test.remove());
 
+  it('gives an answer that could not be dated its day, as many working days after the notice as were given', async () => {
+    const application = await office.file({ on: '2026-12-30' });
+    await application.act('clerk', 'requestCorrection', { items: [{ target: '/S02/contactPhone', reason: '无法接通', norm: '《行政许可法》第三十一条' }], handInWorkdays: 5 });
+    expect((await application.view()).correction?.dueOn).toBeNull();
+    await office.post('admin', '/calendar/years', year2027);
+    await test.product.settle();
+    expect((await application.view()).correction?.dueOn).toBe('2027-01-07');
+    expect((await application.work('enterprise')).map((work) => work.dueOn)).toEqual(['2027-01-07']);
+  });
+
   it('moves what lies on desks and the answer to a correction with it', async () => {
     await office.post('admin', '/calendar/years', year2027);
     await test.product.settle();
