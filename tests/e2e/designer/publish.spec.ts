@@ -43,7 +43,7 @@ describe('an administrator changes a flow in the designer', () => {
     await checked();
     const wait = page.locator('.problems li.error', { hasText: 'deadlock' });
     await wait.getByRole('button').click();
-    await wait.getByText(/反例路径 .*受理审查 → .*提交评审报告 → joinReview/).waitFor();
+    await wait.getByText(/反例路径 .*受理审查 → .*提交评审报告 → 审查汇合/).waitFor();
     await look('42-finding');
     expect(await page.locator('.desk-canvas .counter-example[data-element-id]').evaluateAll((marked: { getAttribute(name: string): string | null }[]) => marked.map((element) => element.getAttribute('data-element-id')).sort())).toEqual(
       ['accept', 'commissionReview', 'examineItems', 'forkReview', 'isAccepted', 'joinReview', 'needsReview', 'reviewReport', 'start'],
