@@ -31,6 +31,7 @@ export class DeputyBody {
   @IsOptional()
   @IsArray({ message: '岗位应为列表' })
   @ArrayMinSize(1, { message: '请至少选择一个岗位，或不限岗位' })
+  @ArrayMaxSize(officers.length, { message: '岗位不能重复' })
   @IsIn([...officers], { each: true, message: '没有这个岗位' })
   roles?: string[];
 
