@@ -48,7 +48,9 @@ export function besideOffers(actor: Actor, stage: Case, shown: Case, children: C
   if (shown.kind !== 'stage') return legalOffers(actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
   const withdrawal = withdrawalOffers(actor, stage, children);
-  if (suspensionOf(stage)) return [...directionOffers(actor, stage), ...withdrawal];
+  // What has been decided stands: the stage as a whole is terminated no longer.
+  const direction = directionOffers(actor, stage).filter(({ action }) => action !== 'terminate' || !children.some((child) => child.decidedOn !== null));
+  if (suspensionOf(stage)) return [...direction, ...withdrawal];
   const offers: BesideOffer[] = [];
   if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
   const correcting = stage.status === 'awaitingCorrection' || mattersOf(stage).some((matter) => matter.kind === 'correction');
@@ -58,10 +60,7 @@ export function besideOffers(actor: Actor, stage: Case, shown: Case, children: C
   if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });
   if (actor.roles.includes('clerk') && stage.status === 'submitted') offers.push({ action: 'correctOnTheSpot', label: '当场更正', labelEn: 'Correct on the spot' });
   if (actor.roles.includes('clerk') && stage.status === 'accepted' && mattersOf(stage).some((matter) => matter.kind === 'owedMaterial' && matter.state === 'overdue')) offers.push({ action: 'treatAsWithdrawn', label: '按撤回申请处理', labelEn: 'Treat as withdrawn' });
-  if (!children.some((child) => child.decidedOn !== null)) offers.push(...directionOffers(actor, stage));
-  else offers.push(...directionOffers(actor, stage).filter(({ action }) => action !== 'terminate'));
-  offers.push(...withdrawal);
-  return offers;
+  return [...offers, ...direction, ...withdrawal];
 }
 
 function withdrawalOffers(actor: Actor, stage: Case, children: Case[]): BesideOffer[] {

@@ -112,6 +112,23 @@ describe('A case is suspended, resumed and terminated', () => {
     expect(await application.clock(waste)).toMatchObject({ light: 'done' });
   }, 60_000);
 
+  it('a suspended stage of which one item is decided is resumed, or its other items are terminated, but not the whole', async () => {
+    await office.on('2026-03-09');
+    const application = await office.accepted({ items: ['bx-construction-waste', 'bx-road-occupy-dig'] });
+    await application.examine('reviewer-ggsy', 'bx-construction-waste');
+    await application.examine('reviewer-ggsy', 'bx-road-occupy-dig');
+    if ((await actions(application.id, 'secretary')).includes('callMeeting')) await application.meet('2026-03-09', ['reviewer-ggsy']);
+    const waste = await application.item('bx-construction-waste');
+    await application.actIn(waste, 'leader', 'approve', { content: '准予' });
+    await application.act('leader', 'suspend', suspension);
+    expect(await actions(application.id)).toEqual(['resume']);
+    expect(await refusalOf(application.act('leader', 'terminate', termination))).toMatchObject({ code: 'TERMINATION_AFTER_DECISION', message: expect.stringContaining('城市建筑垃圾处置核准') });
+    const other = await application.item('bx-road-occupy-dig');
+    expect(await actions(other)).toEqual(['terminate']);
+    await application.actIn(other, 'leader', 'terminate', termination);
+    expect(await page(waste)).toMatchObject({ status: 'approved' });
+  }, 60_000);
+
   it('inside a branch of one flow the suspension keeps both branches as they are', async () => {
     await publishSideBySide(office);
     await office.on('2026-03-16');

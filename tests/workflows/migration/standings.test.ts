@@ -37,6 +37,18 @@ const nothing = (): void => undefined;
 const completes = { verdict: 'completes', reasons: [] };
 const because = (verdict: MigrationGroup['verdict'], rule: string, ...elements: string[]): object => ({ verdict, reasons: [expect.objectContaining({ rule, elements, message: expect.stringMatching(/[\u4e00-\u9fff]/), messageEn: expect.stringMatching(/^[A-Z].*\.$/s) })] });
 
+describe('a case whose reminder has come twice', () => {
+  it('goes on although the step of the reminder is open twice and ends everything at once', async () => {
+    const flow = process('P', `${start}<userTask id="A"/><boundaryEvent id="B" attachedToRef="A" cancelActivity="false"><messageEventDefinition messageRef="m-go"/></boundaryEvent><userTask id="C"/>${end}<endEvent id="T"><terminateEventDefinition/></endEvent>`, 'S -> A -> E\n B -> C -> T');
+    const again = (world: World): void => {
+      world.message('go', {});
+      world.message('go', {});
+    };
+    const group = await plan([flow], [flow], again);
+    expect(group).toMatchObject({ ...completes, places: ['A', 'C'] });
+  });
+});
+
 describe('a case inside sub-processes', () => {
   const nested = (inner: string, innerFlows: string, outer = '', outerFlows = 'S -> U -> E', middle = '', middleFlows = 'US -> W -> UE'): string =>
     process('P', `${start}<subProcess id="U"><startEvent id="US"/><subProcess id="W"><startEvent id="WS"/>${inner}<endEvent id="WE"/>${flowsOf(innerFlows)}</subProcess>${middle}<endEvent id="UE"/>${flowsOf(middleFlows)}</subProcess>${outer}${end}`, outerFlows);

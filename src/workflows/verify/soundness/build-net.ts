@@ -60,7 +60,7 @@ export function buildNet(question: NetQuestion): TokenNet {
   for (const gate of gates.values()) finishSplit(net, gate, question);
   for (const gate of gates.values()) addWaysOut(net, gate, gates, question);
   if (question.standing !== undefined) {
-    putTokens(net, start.id, gates, question.standing);
+    putTokens(net, start.id, gates, question.standing, question.manyMeant);
     return net;
   }
   for (const root of question.roots) {
@@ -75,16 +75,16 @@ function addFlowWithTokens(net: TokenNet, ends: { start: number; from: number; t
   const merge = addNode(net);
   addEdge(net, ends.from, merge.id, { flow, manyMeant });
   addEdge(net, merge.id, ends.to, { manyMeant });
-  for (let token = 0; token < waiting; token += 1) addEdge(net, ends.start, merge.id);
+  for (let token = 0; token < waiting; token += 1) addEdge(net, ends.start, merge.id, { manyMeant });
 }
 
 /** A gateway that holds a token has waited for its flows already; an activity is begun as if it began now. */
-function putTokens(net: TokenNet, start: number, gates: ReadonlyMap<string, Gate>, { nodes }: StandingTokens): void {
+function putTokens(net: TokenNet, start: number, gates: ReadonlyMap<string, Gate>, { nodes }: StandingTokens, manyMeant: ReadonlySet<string>): void {
   for (const [id, count] of nodes) {
     const gate = gates.get(id);
     if (gate === undefined) continue;
     const place = gate.node.kind.endsWith('Gateway') ? (gate.exit ?? gate.entrance) : gate.entrance;
-    for (let token = 0; token < count; token += 1) addEdge(net, start, place);
+    for (let token = 0; token < count; token += 1) addEdge(net, start, place, { manyMeant: manyMeant.has(id) });
   }
 }
 
@@ -216,16 +216,17 @@ function addWaysOut(net: TokenNet, gate: Gate, gates: ReadonlyMap<string, Gate>,
   const entrance = net.nodes[gate.entrance] as NetNode;
   const exits = question.exitsOf(node);
   const events = node.boundary.map((id) => process.nodes[id]).filter((event) => event !== undefined).filter((event) => canTrigger(event, exits));
+  const manyMeant = question.manyMeant.has(node.id);
   const ways: number[] = [];
   const endsNormally = exits === undefined || exits.normal || exits.isFaulty || (exits.cancel && !events.some(({ event }) => event?.kind === 'cancel'));
-  if (endsNormally) ways.push(addEdge(net, entrance.id, gate.exit).id);
+  if (endsNormally) ways.push(addEdge(net, entrance.id, gate.exit, { manyMeant }).id);
   for (const event of events) {
     const target = gates.get(event.id);
-    if (event.interrupting === true && target !== undefined) ways.push(addEdge(net, entrance.id, target.entrance).id);
+    if (event.interrupting === true && target !== undefined) ways.push(addEdge(net, entrance.id, target.entrance, { manyMeant }).id);
   }
   if (exits !== undefined && leavesScope(node, question)) {
     if (ways.length > 0) entrance.mayCut = true;
-    else ways.push(addEdge(net, entrance.id, addNode(net, { sink: 'cut' }).id).id);
+    else ways.push(addEdge(net, entrance.id, addNode(net, { sink: 'cut' }).id, { manyMeant }).id);
   }
   entrance.split = ways.length === 0 ? 'none' : 'one';
   const sides = events.filter((event) => event.interrupting !== true && question.joint.has(event.id)).map((event) => gates.get(event.id)).filter((side) => side !== undefined);
