@@ -1,5 +1,6 @@
 import type { ObjectLiteral } from 'typeorm';
 import { DomainError } from '../errors/domain-error.js';
+import { gatheringSql, sortOut, type Gathered, type Part } from './gather.js';
 import type { EntityClass, RowShapes } from './rows.js';
 
 type Query = (sql: string, values: unknown[]) => Promise<ObjectLiteral[]>;
@@ -21,6 +22,14 @@ export class Reader {
   async findOne<T extends object>(entity: EntityClass<T>, where: string, values: unknown[]): Promise<T | undefined> {
     const rows = await this.query(`${this.selectSql(entity, where)} LIMIT 1`, values);
     return rows[0] && this.shapes.fromRow(entity, rows[0]);
+  }
+
+  /** Rows of several tables by one statement, for a page that shows a bit of each. Without an order they come as they lie. */
+  async gather<Parts extends Record<string, Part<never>>>(parts: Parts): Promise<Gathered<Parts>> {
+    const list = Object.values(parts);
+    const { sql, values } = gatheringSql(this.shapes, list);
+    const found = sortOut(this.shapes, list, await this.query(sql, values));
+    return Object.fromEntries(Object.keys(parts).map((name, index) => [name, found[index]])) as Gathered<Parts>;
   }
 
   /** How many such rows there are. */

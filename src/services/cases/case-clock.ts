@@ -7,7 +7,8 @@ import { specialPausesOf } from '../pauses/pause-rules.js';
 import type { ServiceContext } from '../service-context.js';
 import { mayOpen } from './may-act.js';
 
-const clockEvents = ['received', 'correctionNoticed', 'corrected', 'accepted', 'pauseStarted', 'pauseEnded', 'extended', 'decided', 'withdrawn', 'terminated'];
+/** Events that the clock of a case is derived from. */
+export const clockEvents = ['received', 'correctionNoticed', 'corrected', 'accepted', 'pauseStarted', 'pauseEnded', 'extended', 'decided', 'withdrawn', 'terminated'];
 
 /** The legal clock of a case, derived from its record: for an item the statutory limit, for a stage its share of the promise; with `strike` also without those pauses. */
 export async function clockOfCase(context: ServiceContext, actor: Actor, caseId: string, strike: readonly string[] = []): Promise<ItemClock & { ifStruck?: WhatIf; joint?: ItemClock }> {

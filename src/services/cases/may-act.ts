@@ -1,10 +1,10 @@
-import { Case, Review, WorkItem } from '../../entities/index.js';
+import type { Case, WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import type { Reader } from '../../persistence/transaction.js';
 import { standInFor } from '../deputies/stand-in.js';
 import { hasRole, type Actor } from '../actor.js';
 import { requireFiler } from './filer.js';
-import { hasPersonalAccess } from './personal-access.js';
+import { isAnyOpen, personalWays, standsInThere, type WayIn } from './personal-access.js';
 
 /** Roles of the one window and of supervision, which see every case. */
 const seeAll = ['clerk', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin'] as const;
@@ -17,17 +17,16 @@ export async function mayOpen(reader: Reader, actor: Actor, caseRecord: Case): P
   if (caseRecord.status === 'draft') return requireFiler(actor, caseRecord);
   if (hasRole(actor, ...seeAll)) return;
   if (hasRole(actor, 'enterprise') && actor.organisationId === caseRecord.organisationId) return;
-  if (hasRole(actor, 'reviewer') && (await handledBy(reader, actor, caseRecord))) return;
-  if (hasRole(actor, 'agency') && (await commissionedTo(reader, actor, caseRecord))) return;
-  if (hasRole(actor, 'reviewer') && (await holdsWork(reader, actor, caseRecord))) return;
-  if (await hasPersonalAccess(reader, actor, caseRecord.id)) return;
+  if (hasRole(actor, 'reviewer') && isOfDepartment(actor, caseRecord)) return;
+  if (await isAnyOpen(reader, waysIn(actor, caseRecord))) return;
+  if (await standsInThere(reader, actor, caseRecord.id)) return;
   throw new DomainError('NOT_YOURS');
 }
 
 /** May somebody who has opened the page of a stage also open the case of this item? The same answer as `mayOpen`, from what the page knows. */
 export function mayOpenItem(actor: Actor, item: Case): boolean {
   if (hasRole(actor, ...seeAll, 'enterprise', 'agency')) return true;
-  return actor.departmentId !== null && (item.departmentId === actor.departmentId || ((item.departments ?? []) as string[]).includes(actor.departmentId));
+  return isOfDepartment(actor, item);
 }
 
 /** May this person complete this piece of work? What is delegated 委派 comes back before it is completed. */
@@ -54,23 +53,25 @@ export function isOwnApplication(actor: Actor, workItem: WorkItem): boolean {
 /** A leader of the New Area who belongs to no single department decides for all of them. */
 export const leadsAllDepartments = (actor: Actor): boolean => actor.departmentId === null && hasRole(actor, 'leader');
 
-async function handledBy(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {
-  if (actor.departmentId === null) return false;
-  if (caseRecord.departmentId === actor.departmentId) return true;
-  if (((caseRecord.departments ?? []) as string[]).includes(actor.departmentId)) return true;
-  if (caseRecord.kind === 'item') return false;
-  return (await reader.count(Case, 'parentId = ? AND departmentId = ?', [caseRecord.id, actor.departmentId])) > 0;
+const isOfDepartment = (actor: Actor, { departmentId, departments }: Case): boolean => actor.departmentId !== null && (departmentId === actor.departmentId || ((departments ?? []) as string[]).includes(actor.departmentId));
+
+function waysIn(actor: Actor, caseRecord: Case): WayIn[] {
+  const { id, parentId, kind } = caseRecord;
+  const ways = personalWays(actor, id);
+  if (hasRole(actor, 'reviewer')) {
+    if (kind === 'stage' && actor.departmentId !== null) ways.push({ sql: 'EXISTS (SELECT 1 FROM cases WHERE parentId = ? AND departmentId = ?)', values: [id, actor.departmentId] });
+    ways.push(holdsWork(actor, caseRecord));
+  }
+  if (hasRole(actor, 'agency')) ways.push({ sql: 'EXISTS (SELECT 1 FROM reviews WHERE caseId = ? AND agencyId = ?)', values: [parentId ?? id, actor.organisationId] });
+  return ways;
 }
 
 /** Work given to him by name, by a rule of the flow or a colleague, opens the case and its application for as long as he has it. */
-async function holdsWork(reader: Reader, actor: Actor, { id, parentId, kind }: Case): Promise<boolean> {
+function holdsWork(actor: Actor, { id, parentId, kind }: Case): WayIn {
   const holders = [actor.id, ...(actor.standsInFor ?? []).map((each) => each.personId)];
   const among = kind === 'stage' ? 'caseId IN (SELECT c.id FROM cases c WHERE c.id = ? OR c.parentId = ?)' : 'caseId IN (?, ?)';
-  const where = `${among} AND status = 'open' AND (assigneeId IN (${holders.map(() => '?').join(', ')}) OR delegatedBy = ?)`;
-  return (await reader.count(WorkItem, where, [id, kind === 'stage' ? id : (parentId ?? id), ...holders, actor.id])) > 0;
-}
-
-async function commissionedTo(reader: Reader, actor: Actor, caseRecord: Case): Promise<boolean> {
-  const stageId = caseRecord.parentId ?? caseRecord.id;
-  return (await reader.count(Review, 'caseId = ? AND agencyId = ?', [stageId, actor.organisationId])) > 0;
+  return {
+    sql: `EXISTS (SELECT 1 FROM work_items WHERE ${among} AND status = 'open' AND (assigneeId IN (${holders.map(() => '?').join(', ')}) OR delegatedBy = ?))`,
+    values: [id, kind === 'stage' ? id : (parentId ?? id), ...holders, actor.id],
+  };
 }

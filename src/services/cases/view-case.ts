@@ -1,5 +1,5 @@
-import { Attachment, Case, CaseEvent, CaseForm, Correction, Decision, Department, Meeting, Opinion, Organisation, Project, Review, ReadingCopy, WorkItem, type Document } from '../../entities/index.js';
-import type { ItemClock } from '../../calendar/index.js';
+import type { Attachment, Case, Correction, Decision, Department, Document, Meeting, Opinion, Organisation, Project, ReadingCopy, Review, WorkItem } from '../../entities/index.js';
+import { plainDateOf, type ItemClock } from '../../calendar/index.js';
 import type { Item } from '../../catalogue/item.js';
 import type { MaterialRequirement } from '../../catalogue/materials.js';
 import { DomainError } from '../../errors/domain-error.js';
@@ -7,20 +7,19 @@ import { hasRole, isOutsider, roleNames, type Actor, type Role } from '../actor.
 import { COUNTERSIGN } from '../countersigning/ask-signer.js';
 import { countersigningsOf, type CountersigningSight } from '../countersigning/view-countersignings.js';
 import { formOfStage } from '../../forms/stage-form.js';
-import { documentsOfStage } from '../documents/documents-of-stage.js';
 import { isShownTo } from '../documents/shown-to.js';
 import { standInFor } from '../deputies/stand-in.js';
-import { materialsOfCase } from '../materials/required-materials.js';
+import { materialsGiven } from '../materials/required-materials.js';
 import type { ServiceContext } from '../service-context.js';
 import { actOf } from './acts/index.js';
 import { isBesideAction } from './beside-actions.js';
 import { besideOffers, besideWorkOffers, type BesideOffer } from './beside-offers.js';
 import { deriveClock } from './case-clock.js';
-import { CaseStep } from './case-step.js';
 import { mayDo, mayOpen, mayOpenItem } from './may-act.js';
 import { sectionsShownTo } from './shown-sections.js';
 import { awaitedNames } from './flow-state-of.js';
 import { mattersOf } from './open-matters.js';
+import { readFamily, readPage, type PageRows } from './read-page.js';
 import { offersOf, type Offer } from './offered-actions.js';
 import { waitingSentence } from './words.js';
 import { interventionOffers, interventionOffersAt } from '../interventions/intervention-offers.js';
@@ -67,49 +66,31 @@ export interface CaseSight {
 /** The case page of one person. Throws CASE_NOT_FOUND and NOT_YOURS. */
 export async function viewCase(context: ServiceContext, actor: Actor, caseId: string): Promise<CaseSight> {
   const { read } = context.database;
-  const caseRecord = await read.findOne(Case, 'id = ?', [caseId]);
-  if (!caseRecord) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
+  const found = await readFamily(read, caseId);
+  if (!found) throw new DomainError('CASE_NOT_FOUND', { id: caseId });
+  const { caseRecord, stage, children } = found;
   await mayOpen(read, actor, caseRecord);
-  const stageId = caseRecord.parentId ?? caseRecord.id;
-  const stage = caseRecord.parentId === null ? caseRecord : ((await read.findOne(Case, 'id = ?', [stageId])) as Case);
-  const children = await read.find(Case, 'parentId = ? ORDER BY number', [stageId]);
   const shown = caseRecord.kind === 'stage' ? children : [caseRecord];
-  const ids = [stageId, ...children.map((child) => child.id)];
-  const among = `caseId IN (${ids.map(() => '?').join(', ')})`;
-
-  const [workItems, attachments, corrections, reviews, meetings, opinions, decisions, documents, events, departments, organisations, formRow, project] = await Promise.all([
-    read.find(WorkItem, `${among} AND status = ? ORDER BY openedAt`, [...ids, 'open']),
-    read.find(Attachment, 'caseId = ? AND removedAt IS NULL ORDER BY uploadedAt', [stageId]),
-    read.find(Correction, 'caseId = ? ORDER BY noticedOn', [stageId]),
-    read.find(Review, 'caseId = ? ORDER BY commissionedOn', [stageId]),
-    read.find(Meeting, 'caseId = ?', [stageId]),
-    read.find(Opinion, `${among} ORDER BY at`, ids),
-    read.find(Decision, among, ids),
-    documentsOfStage(read, stageId),
-    read.find(CaseEvent, `${among} AND type IN ('received','correctionNoticed','corrected','accepted','pauseStarted','pauseEnded','extended','decided','withdrawn','terminated','itemReturned','closed','notAccepted') ORDER BY caseId, seq`, ids),
-    read.find(Department),
-    read.find(Organisation, 'kind = ? OR id = ?', ['agency', caseRecord.organisationId]),
-    read.findOne(CaseForm, 'caseId = ? AND revision = ?', [stageId, stage.formRevision]),
-    read.findOne(Project, 'id = ?', [caseRecord.projectId]),
-  ]);
+  const page = await readPage(read, caseRecord, found);
+  const { workItems, attachments, corrections, reviews, meetings, opinions, decisions, documents, events, departments, organisations } = page;
   const family = new Map([stage, ...children].map((each) => [each.id, each]));
   const actionsOf = async (item: WorkItem, owner: Case): Promise<ItemAction[]> => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? [...itemActionsFor(actor, item, owner), ...(await moveOffersFor(context, actor, item, owner)), ...(await interventionOffersAt(context, actor, item, owner))] : []);
   const departmentsById = new Map(departments.map((each) => [each.id, each]));
   const organisationsById = new Map(organisations.map((each) => [each.id, each]));
-  const form = (formRow?.data ?? {}) as CaseSight['form'];
+  const form = (page.forms[0]?.data ?? {}) as CaseSight['form'];
   const mineOpen = workItems.filter((item) => item.caseId === caseRecord.id);
   const offers = offersOf(caseRecord, mineOpen).filter((offer) => !isBesideAction(offer.workItem.act ?? '') && !(stage.status === 'awaitingCorrection' && offer.form === 'acceptance'));
   const list = context.items.list(stage.itemListVersion);
   const stageItems = (stage.itemCodes as string[]).map((code) => list.byCode.get(code) as Item);
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
-  const mine = await withSuggestions(context, actor, caseRecord, offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)));
+  const mine = offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)).map((offer) => withSuggestion(context, caseRecord, page, offer));
   const shownWork = (caseRecord.kind === 'stage' ? workItems : mineOpen).filter((item) => item.act !== COUNTERSIGN || !isOutsider(actor));
   const signs = mineOpen.some((item) => item.act === COUNTERSIGN && item.assigneeId === actor.id);
   const flowVersion = caseRecord.flowVersionId === null ? undefined : await context.flows.getVersion(caseRecord.flowVersionId);
   const clockOf = (record: Case): Promise<ItemClock> => deriveClock(context, record, events.filter((event) => event.caseId === record.id));
   return {
     caseRecord,
-    project: project as Project,
+    project: page.projects[0] as Project,
     organisation: organisationsById.get(caseRecord.organisationId) as Organisation,
     items: await Promise.all(
       codes.map(async (code) => {
@@ -120,12 +101,12 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     // Who is asked to sign sees what he is to sign, whatever his department.
     sections: signs ? formOfStage(caseRecord.kind === 'stage' ? stageItems : stageItems.filter(({ code }) => code === caseRecord.itemCode)) : sectionsShownTo(actor, caseRecord, stageItems),
     form,
-    materials: await materialsOfCase(context, read, caseRecord, form),
+    materials: materialsGiven(context, caseRecord, { form, earlierResults: page.finished.map(({ itemCode }) => itemCode as string) }),
     attachments,
     workItems: shownWork,
     itemActions: new Map(await Promise.all(workItems.map(async (item) => [item.id, await actionsOf(item, family.get(item.caseId) as Case)] as const))),
     onBehalfOf: new Map(workItems.flatMap((item) => { const absent = standInFor(actor, item); return absent ? [[item.id, { id: absent.personId, name: absent.name }] as const] : []; })),
-    copies: caseRecord.copies === null || isOutsider(actor) ? [] : await read.find(ReadingCopy, 'caseId = ? AND withdrawnAt IS NULL ORDER BY sentAt, id', [caseRecord.id]),
+    copies: isOutsider(actor) ? [] : page.copies,
     countersignings: isOutsider(actor) ? [] : await countersigningsOf(read, shownWork),
     offers: mine,
     besideOffers: [...besideWorkOffers(actor, caseRecord, mineOpen), ...besideOffers(actor, stage, caseRecord, children), ...interventionOffers(context, actor, caseRecord, children)],
@@ -161,19 +142,10 @@ function documentsFor(actor: Actor, caseRecord: Case, documents: Document[]): Do
   return own.filter((document) => isShownTo(actor, document));
 }
 
-/** The offers with the values that their forms may start with. */
-async function withSuggestions(context: ServiceContext, actor: Actor, caseRecord: Case, offers: Offer[]): Promise<Offer[]> {
-  const suggesting = offers.filter((offer) => actOf(offer.form).suggest);
-  if (suggesting.length === 0) return offers;
-  return context.database.inTransaction(async (tx) => {
-    const step = new CaseStep(context, tx, actor, caseRecord);
-    return Promise.all(
-      offers.map(async (offer) => {
-        const suggestion = await actOf(offer.form).suggest?.({ step, workItem: offer.workItem, outcome: offer.outcome });
-        return suggestion ? { ...offer, suggestion: suggestion as Record<string, unknown> } : offer;
-      }),
-    );
-  });
+/** The offer with the values that its form may start with. */
+function withSuggestion(context: ServiceContext, caseRecord: Case, page: PageRows, offer: Offer): Offer {
+  const suggestion = actOf(offer.form).suggest?.({ context, caseRecord, today: plainDateOf(context.clock.now()), outcome: offer.outcome, page });
+  return suggestion ? { ...offer, suggestion: suggestion as Record<string, unknown> } : offer;
 }
 
 /** Whose desk a work item lies on, in words. */

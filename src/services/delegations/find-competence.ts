@@ -33,14 +33,22 @@ export interface Competence {
  * follow the list of items.
  */
 export async function findCompetence(step: CaseStep): Promise<Competence> {
-  const { tx, caseRecord, context } = step;
-  const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
-  const rows = await tx.find(DelegationRow, `itemCode IN (${items.map(() => '?').join(', ')}) ORDER BY validFrom DESC, importedAt DESC`, items.map((item) => item.code));
-  if (rows.length === 0) return { delegations: {}, incompetent: [] };
+  const { tx, caseRecord } = step;
+  const codes = caseRecord.itemCodes as string[];
+  const delegations = await tx.find(DelegationRow, `itemCode IN (${codes.map(() => '?').join(', ')}) ORDER BY validFrom DESC, importedAt DESC`, codes);
+  if (delegations.length === 0) return { delegations: {}, incompetent: [] };
   const form = await tx.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision]);
-  const names = new Map((await tx.find(Department)).map((department) => [department.id, department.nameZh]));
-  const place = placeOf((form?.data ?? {}) as Record<string, Record<string, unknown>>);
-  const filedOn = caseRecord.receivedOn ?? step.today;
+  return judgeCompetence(step, { delegations, form: (form?.data ?? {}) as FormData, departments: await tx.find(Department) });
+}
+
+type FormData = Record<string, Record<string, unknown>>;
+
+/** The same from rows at hand; of two delegations of one item the later one comes first. */
+export function judgeCompetence({ context, caseRecord, today }: Pick<CaseStep, 'context' | 'caseRecord' | 'today'>, { delegations: rows, form, departments }: { delegations: readonly DelegationRow[]; form: FormData; departments: readonly Department[] }): Competence {
+  const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
+  const names = new Map(departments.map((department) => [department.id, department.nameZh]));
+  const place = placeOf(form);
+  const filedOn = caseRecord.receivedOn ?? today;
   const here = new Set(context.items.list(caseRecord.itemListVersion).items.map((item) => item.receivingBody.id));
   const delegations: Record<string, Delegation> = {};
   const incompetent: Incompetence[] = [];

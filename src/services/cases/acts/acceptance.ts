@@ -1,7 +1,7 @@
 import { CaseEvent, Correction, type WorkItem } from '../../../entities/index.js';
 import { itemClock } from '../../../calendar/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { findCompetence, refuseIncompetence, type Competence } from '../../delegations/find-competence.js';
+import { findCompetence, judgeCompetence, refuseIncompetence, type Competence } from '../../delegations/find-competence.js';
 import { authorityToTell, suggestRefusal } from '../../delegations/right-authority.js';
 import { takeOnDebts, type PromisedPaper } from '../../promises/take-on-debts.js';
 import { clockInput } from '../case-clock.js';
@@ -26,8 +26,10 @@ export const acceptance: Act = {
     const day = await acceptanceDay(step);
     accept(step, workItem, { ...day, delegation: competence.delegations, remarks: form.remarks ?? '', owedMaterials: debts.map(({ material, name, kind, dueOn }) => ({ material, name, kind, dueOn })) });
   },
-  async suggest({ step, outcome }) {
-    return outcome === 'refuse' ? suggestRefusal(await findCompetence(step)) : undefined;
+  suggest({ outcome, page, ...known }) {
+    if (outcome !== 'refuse' || page.delegations.length === 0) return undefined;
+    const form = (page.forms[0]?.data ?? {}) as Record<string, Record<string, unknown>>;
+    return suggestRefusal(judgeCompetence(known, { delegations: page.delegations.toReversed(), form, departments: page.departments }));
   },
 };
 

@@ -1,6 +1,7 @@
 import type { WorkItem } from '../../../entities/index.js';
 import type { SigningBasis } from '../../countersigning/signers-first.js';
 import type { CaseStep } from '../case-step.js';
+import type { PageRows } from '../read-page.js';
 
 /** What an act is told: the step under way, the work item that it completes, the chosen outcome and the checked form. */
 export interface ActCall<Form = Record<string, unknown>> {
@@ -10,6 +11,12 @@ export interface ActCall<Form = Record<string, unknown>> {
   readonly form: Form;
   /** What others said who signed this work. */
   readonly signed?: SigningBasis[];
+}
+
+/** What a suggestion is made from: the page as it was read. */
+export interface SuggestionCall extends Pick<CaseStep, 'context' | 'caseRecord' | 'today'> {
+  readonly outcome: string | undefined;
+  readonly page: PageRows;
 }
 
 /**
@@ -22,5 +29,5 @@ export interface Act {
   /** Type of the case event, e.g. `accepted`. */
   perform(call: ActCall): Promise<Record<string, unknown> | void>;
   /** Values to offer in the form of this act. */
-  suggest?(call: Omit<ActCall, 'form'>): Promise<object | undefined>;
+  suggest?(call: SuggestionCall): object | undefined;
 }

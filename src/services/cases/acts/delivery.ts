@@ -1,4 +1,4 @@
-import { Delivery, Organisation } from '../../../entities/index.js';
+import { Delivery } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { issueDocument } from '../../documents/issue-document.js';
 import { documentsOfStage } from '../../documents/documents-of-stage.js';
@@ -8,9 +8,9 @@ import type { Act } from './act.js';
 
 /** Service of the sealed documents 送达 within ten working days of the decision (行政许可法 art. 44). */
 export const delivery: Act = {
-  async suggest({ step }) {
-    const organisation = await step.tx.findOne(Organisation, 'id = ?', [step.caseRecord.organisationId]);
-    return { method: 'electronic', result: 'received', deliveredOn: step.today, recipient: organisation?.name };
+  suggest({ caseRecord, today, page }) {
+    const organisation = page.organisations.find(({ id }) => id === caseRecord.organisationId);
+    return { method: 'electronic', result: 'received', deliveredOn: today, recipient: organisation?.name };
   },
   async perform({ step, workItem, form }) {
     const { caseRecord, tx, actor, context } = step;

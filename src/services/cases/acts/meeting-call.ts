@@ -6,8 +6,7 @@ import type { Act } from './act.js';
 
 /** 一次会议研究: the secretary calls the one meeting of the stage, with its agenda; every department involved states its opinion beforehand. */
 export const meetingCall: Act = {
-  async suggest({ step }) {
-    const { context, caseRecord } = step;
+  suggest({ context, caseRecord }) {
     const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
     const discussed = items.filter(needsMeeting);
     return { agenda: [`研究“${caseRecord.title}”联合审批事项`, ...discussed.map((item) => `研究“${item.nameZh}”`)] };

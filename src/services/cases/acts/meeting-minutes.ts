@@ -1,14 +1,13 @@
-import { Department, Meeting } from '../../../entities/index.js';
+import { Meeting } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import type { Act } from './act.js';
 
 /** The minutes 会议纪要: one line per department, dissent included, and the conclusion that every decision of the stage relies on. */
 export const meetingMinutes: Act = {
-  async suggest({ step }) {
-    const { tx, caseRecord } = step;
-    const meeting = await tx.findOne(Meeting, 'caseId = ?', [caseRecord.id]);
+  suggest({ page }) {
+    const [meeting] = page.meetings;
     if (!meeting) return {};
-    const names = new Map((await tx.find(Department)).map((department) => [department.id, department.nameZh]));
+    const names = new Map(page.departments.map((department) => [department.id, department.nameZh]));
     const present = (meeting.participants as string[]).map((id) => names.get(id) ?? id);
     return { heldOn: meeting.heldAt.slice(0, 10), chair: meeting.chair ?? undefined, present, matters: (meeting.agenda as string[]).map((matter) => ({ matter, conclusion: '同意' })) };
   },

@@ -1,7 +1,7 @@
-import { Organisation, Review } from '../../../entities/index.js';
+import { Organisation, Review, type Case } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { needsReview } from '../item-procedures.js';
-import type { CaseStep } from '../case-step.js';
+import type { ServiceContext } from '../../service-context.js';
 import type { Act } from './act.js';
 
 /** Working days that a commission offers unless the officer sets another day. */
@@ -12,13 +12,13 @@ const REVIEW_WORKDAYS = 5;
  * written notice that lets the statutory clocks stop (行政许可法 art. 45). A second review of a stage needs a failed first one.
  */
 export const reviewCommission: Act = {
-  async suggest({ step }) {
-    const [agency] = await step.tx.find(Organisation, 'kind = ? ORDER BY id', ['agency']);
+  suggest({ context, caseRecord, today, page }) {
+    const agency = page.organisations.find(({ kind }) => kind === 'agency');
     return {
       agency: agency?.name,
       subject: '对本阶段需专家评审的事项开展一次综合技术评审',
-      itemCodes: reviewedItems(step).map((item) => item.code),
-      dueOn: step.context.calendars.dueOn(step.today, REVIEW_WORKDAYS) ?? undefined,
+      itemCodes: reviewedItems(context, caseRecord).map((item) => item.code),
+      dueOn: context.calendars.dueOn(today, REVIEW_WORKDAYS) ?? undefined,
       feePayer: 'authority',
     };
   },
@@ -48,5 +48,5 @@ export const reviewCommission: Act = {
   },
 };
 
-const reviewedItems = ({ context, caseRecord }: CaseStep): { code: string }[] =>
+const reviewedItems = (context: ServiceContext, caseRecord: Case): { code: string }[] =>
   context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion).filter(needsReview);
