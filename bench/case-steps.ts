@@ -4,16 +4,15 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Case } from '../src/entities/index.js';
-import { actOnCase } from '../src/services/cases/act-on-case.js';
 import { BareSql } from './steps/bare-sql.js';
 import { HttpCallers } from './steps/http-callers.js';
 import { cpuMillis, load, median, residentMegabytes, round, type Load } from './steps/measure.js';
 import { openOffice, type BenchOffice } from './steps/office.js';
+import { passing, stepper } from './steps/stepper.js';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const steps = Number(process.env.BENCH_STEPS ?? 1200);
 const CASES = 64;
-const action = { action: 'pass', form: { opinion: '申请材料符合规定，建议通过' } };
 const { startPrivateMariadb } = (await import(path.resolve('scripts/private-mariadb.mjs'))) as { startPrivateMariadb: (wishes: object) => Promise<{ url: string; pid: number; stop: () => Promise<void> }> };
 
 await onMariadb();
@@ -107,17 +106,6 @@ async function longHistory(office: BenchOffice, database: string, pids: ('self' 
   say({ goal: 11, bench: 'state-bytes-after-1000-steps-over-10', database, bytes: sizeOld, ratio: round(sizeOld / sizeYoung), most: 1.1, wanted: 1.0 });
 }
 
-/** Completes the open task of the n-th case; remembers the version that the answer names. */
-function stepper(office: BenchOffice, ids: string[]): (index: number) => Promise<void> {
-  const versions = new Map<string, number>();
-  return async (index) => {
-    const id = ids[index] as string;
-    const version = versions.get(id) ?? ((await office.product.services.database.read.findOne(Case, 'id = ?', [id])) as Case).version;
-    const result = await actOnCase(office.product.services, office.reviewer, id, { ...action, version }, crypto.randomUUID());
-    versions.set(id, result.version);
-  };
-}
-
 async function httpStepper(url: string, office: BenchOffice, ids: string[]): Promise<{ step: (index: number) => Promise<void>; close: () => void }> {
   const response = await fetch(`${url}/api/v1/sessions`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username: 'reviewer-zjj', password: 'Onestop-2026' }) });
   const { token } = (await response.json()) as { token: string };
@@ -127,7 +115,7 @@ async function httpStepper(url: string, office: BenchOffice, ids: string[]): Pro
     step: async (index) => {
       const id = ids[index] as string;
       const version = versions.get(id) ?? ((await office.product.services.database.read.findOne(Case, 'id = ?', [id])) as Case).version;
-      versions.set(id, (await callers.act(id, { ...action, version })).version);
+      versions.set(id, (await callers.act(id, { ...passing, version })).version);
     },
     close: () => callers.close(),
   };

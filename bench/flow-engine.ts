@@ -53,6 +53,7 @@ function labyrinth(branches: number): string {
 const rounds = 9;
 await checking();
 await stepping();
+await largeDefinition();
 await lateSteps();
 await undecided();
 await memory();
@@ -78,6 +79,16 @@ async function stepping(): Promise<void> {
     const times = Array.from({ length: rounds + 3 }, () => wholeCase(loaded)).slice(3);
     say('step', { of: name, ms: median(times), most });
   }
+}
+
+/** Goal 10 of the performance notes: a step of a large definition over one of a small one. */
+async function largeDefinition(): Promise<void> {
+  const [small, large] = [await load(line(12)), await load(line(200))];
+  const ratios = Array.from({ length: rounds + 3 }, () => {
+    const few = median(Array.from({ length: 17 }, () => wholeCase(small)));
+    return wholeCase(large) / few;
+  }).slice(3);
+  say('large-definition', { goal: 10, of: '200 tasks over 12', wanted: 1.15, ratio: median(ratios), most: 1.3 });
 }
 
 /** Milliseconds a step of a whole case, its state read from and written to JSON at every step. */
