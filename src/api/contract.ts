@@ -228,6 +228,8 @@ export interface CaseView extends CaseListRow {
   sections: string[];
   form: Record<string, Record<string, unknown>>;
   formRevision: number;
+  /** For a draft: what the list of items in force asks otherwise than the one under which the draft was begun. Everything else stays answered. */
+  listChange?: { from: number; to: number; addedSections: string[]; droppedSections: string[]; addedMaterials: { key: string; nameZh: string; nameEn: string }[]; droppedMaterials: { key: string; nameZh: string; nameEn: string }[]; withdrawnItems: { code: string; nameZh: string }[] };
   materials: MaterialView[];
   workItems: WorkItemView[];
   /** What stands open beside the flow: a pause, a hearing, a public notice, an objection, an owed paper, an opinion to confirm, a correction. */

@@ -10,6 +10,8 @@ type Form = Record<string, Record<string, unknown>>;
 
 const seed = JSON.parse(await readFile(path.resolve(import.meta.dirname, '../../seeds/demo/data-centre-application.json'), 'utf8')) as { projectType: string; stage: string; items: string[]; form: Form };
 
+/** The answers of the demonstrated application, by section. */
+export const sampleForm: Form = seed.form;
 /** All six items of the demonstrated application. */
 export const allItems: readonly string[] = seed.items;
 /** One licence of 20 working days, +10, handled by xq-ggsy alone: no review, no meeting. */

@@ -4,6 +4,7 @@ import { roleNames, type Role } from '../../services/actor.js';
 import type { CaseRow } from '../../services/cases/find-cases.js';
 import type { WorkItemRow } from '../../services/cases/find-work-items.js';
 import type { CaseSight } from '../../services/cases/view-case.js';
+import type { ListChange } from '../../services/cases/follow-list.js';
 import { mattersOf } from '../../services/cases/open-matters.js';
 import { conclusions, eventText, statusText } from '../../services/cases/words.js';
 import type { AttachmentView, AvailableAction, CaseEventView, CaseListRow, CaseStatus, CaseView, ClockSummary, CorrectionView, DocumentView, Light, MeetingView, OpinionView, ReviewView, WorkItemView } from '../contract.js';
@@ -67,6 +68,7 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     sections: sight.sections,
     form: stageSections,
     formRevision: caseRecord.formRevision,
+    ...(sight.listChange && { listChange: presentListChange(sight.listChange) }),
     materials: sight.materials.map((material) => presentMaterial(material, sight.attachments.filter((file) => file.material === material.code).map(presentAttachment))),
     workItems: sight.workItems.map((item) => presentWorkItem({ item, caseRecord, department: sight.departments.get(item.departmentId ?? ''), actions: sight.itemActions.get(item.id) ?? [], ...(sight.onBehalfOf.has(item.id) && { onBehalfOf: sight.onBehalfOf.get(item.id) }) }, today)),
     openMatters: mattersOf(caseRecord).map(({ kind, id, label, state }) => ({ kind, id, label, ...(state !== undefined && { state }) })),
@@ -84,6 +86,11 @@ export function presentCase(sight: CaseSight, today: string): CaseView & { query
     ...(sight.flow && { flow: sight.flow }),
     ...(sight.queryCode && { queryCode: sight.queryCode }),
   };
+}
+
+function presentListChange({ from, to, addedSections, droppedSections, addedMaterials, droppedMaterials, withdrawnItems }: ListChange): NonNullable<CaseView['listChange']> {
+  const named = ({ code, nameZh, nameEn }: ListChange['addedMaterials'][number]): { key: string; nameZh: string; nameEn: string } => ({ key: code, nameZh, nameEn });
+  return { from, to, addedSections: [...addedSections], droppedSections: [...droppedSections], addedMaterials: addedMaterials.map(named), droppedMaterials: droppedMaterials.map(named), withdrawnItems: withdrawnItems.map(({ code, nameZh }) => ({ code, nameZh })) };
 }
 
 function presentItemOfCase(sight: CaseSight, { code, record, clock, decision }: CaseSight['items'][number]): CaseView['items'][number] {

@@ -18,6 +18,7 @@ export const caseErrors = {
   PROJECT_NOT_FOUND: { kind: 'missing', zh: '没有这个项目：{id}', en: 'There is no such project: {id}' },
   ITEM_NOT_IN_STAGE: { kind: 'invalid', zh: '{items} 不属于{stage}，请在对应阶段申报', en: '{items} do not belong to this stage; apply for them in theirs' },
   ITEMS_NOT_APPLICABLE: { kind: 'rejected', zh: '按您填写的情况，下列事项不适用，请移除后再提交：{names}', en: 'By what you filled in, these items do not apply; take them out and submit again: {names}' },
+  ITEMS_WITHDRAWN: { kind: 'conflict', zh: '事项清单更新后已没有下列事项：{names}。请保存草稿，其余事项即可照常提交；全部取消的，请重新选择事项', en: 'The list of items in force has these no longer: {names}. Save the draft, and the other items can be submitted; where none is left, choose items anew' },
   MATERIALS_MISSING: { kind: 'rejected', zh: '还有材料没有上传：{names}', en: 'Materials are still missing: {names}' },
   PREREQUISITE_MISSING: { kind: 'conflict', zh: '前置事项尚未完成：{summary}', en: 'Items that the law puts first are not finished: {summary}' },
   CORRECTION_OPEN: { kind: 'conflict', zh: '补正正在进行，待申请人补正后再办理', en: 'A correction is open; go on once the applicant has answered it' },

@@ -10,6 +10,7 @@ import { missingMaterials } from '../materials/required-materials.js';
 import { applicationFor } from './application-variable.js';
 import { decidedConditions } from '../decision-tables/item-conditions.js';
 import { entersAtCounter, requireFiler } from './filer.js';
+import { followed, listChangeOf, withoutFormerSections } from './follow-list.js';
 import type { CaseStep } from './case-step.js';
 import { leadDepartmentOf } from './lead-department.js';
 import { recordStep } from './record-step.js';
@@ -19,16 +20,17 @@ import { takeNumber } from './take-number.js';
  * Files the application 申报: the form complete and right, the items applicable, the materials there. It is received on this day, also
  * on a day off and after hours (rule A12), pins the flow versions of this day and starts the flow of the stage.
  *
- * Throws FORM_INVALID, ITEMS_NOT_APPLICABLE and MATERIALS_MISSING, each with everything that is wrong at once, and for an entry at the counter
+ * Throws ITEMS_WITHDRAWN, FORM_INVALID, ITEMS_NOT_APPLICABLE and MATERIALS_MISSING, each with everything that is wrong at once, and for an entry at the counter
  * AGENT_AUTHORITY_MISSING.
  */
 export async function submitCase(step: CaseStep, said: Record<string, unknown> = {}): Promise<void> {
   const { caseRecord, context, tx, actor } = step;
   requireFiler(actor, caseRecord);
   if (caseRecord.status !== 'draft') throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'submit', available: [] });
+  followList(step);
   const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
   const draft = await tx.findOne(CaseForm, 'caseId = ? AND revision = ?', [caseRecord.id, caseRecord.formRevision]);
-  const values = validateForm(formOfStage(items), draft?.data ?? {}, { context: { filedOn: step.today, stage: caseRecord.stage, projectType: caseRecord.projectType } });
+  const values = validateForm(formOfStage(items), withoutFormerSections(context, caseRecord, (draft?.data ?? {}) as Record<string, unknown>), { context: { filedOn: step.today, stage: caseRecord.stage, projectType: caseRecord.projectType } });
   if (entersAtCounter(actor, caseRecord)) refuseWithoutAuthority(values, said);
   await refuseInapplicable(step, items, values);
   const missing = await missingMaterials(context, tx, caseRecord, values);
@@ -52,6 +54,14 @@ export async function submitCase(step: CaseStep, said: Record<string, unknown> =
   step.note('received', { channel: caseRecord.channel ?? 'online', items: caseRecord.itemCodes, formRevision: caseRecord.formRevision });
   await issueDocument(step, 'receipt-list');
   await recordStep(step, { type: 'start', variables: { ...flowVariables(items, caseRecord.projectType), ...(await applicationFor(step)) } });
+}
+
+/** What is filed is filed under the list in force; that an item is gone from it the applicant has to have seen, by saving the draft without it. */
+function followList(step: CaseStep): void {
+  const { context, caseRecord } = step;
+  const { withdrawnItems } = listChangeOf(context, caseRecord, { form: {}, earlierResults: [] }) ?? { withdrawnItems: [] };
+  if (withdrawnItems.length > 0) throw new DomainError('ITEMS_WITHDRAWN', { names: withdrawnItems.map(({ nameZh }) => nameZh).join('、'), items: withdrawnItems.map(({ code, nameZh }) => ({ code, nameZh })) });
+  step.set(followed(context, caseRecord));
 }
 
 /** At the counter stands an agent with his authority, or the legal representative himself; the window notes which (行政许可法 art. 29). */

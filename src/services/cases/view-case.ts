@@ -18,6 +18,7 @@ import { deriveClock } from './case-clock.js';
 import { mayDo, mayOpen, mayOpenItem } from './may-act.js';
 import { sectionsShownTo } from './shown-sections.js';
 import { awaitedNames } from './flow-state-of.js';
+import { followed, listChangeOf, type ListChange } from './follow-list.js';
 import { mattersOf } from './open-matters.js';
 import { readFamily, readPage, type PageRows } from './read-page.js';
 import { offersOf, type Offer } from './offered-actions.js';
@@ -55,6 +56,8 @@ export interface CaseSight {
   documents: Document[];
   departments: Map<string, Department>;
   organisations: Map<string, Organisation>;
+  /** For a draft that was begun under an earlier list of items. */
+  listChange?: ListChange;
   clock?: ItemClock;
   waitingFor: string;
   flow?: { key: string; version: number };
@@ -72,6 +75,8 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   await mayOpen(read, actor, caseRecord);
   const shown = caseRecord.kind === 'stage' ? children : [caseRecord];
   const page = await readPage(read, caseRecord, found);
+  const listChange = listChangeOf(context, caseRecord, { form: (page.forms[0]?.data ?? {}) as CaseSight['form'], earlierResults: page.finished.map(({ itemCode }) => itemCode as string) });
+  if (listChange) Object.assign(caseRecord, followed(context, caseRecord));
   const { workItems, attachments, corrections, reviews, meetings, opinions, decisions, documents, events, departments, organisations } = page;
   const family = new Map([stage, ...children].map((each) => [each.id, each]));
   const actionsOf = async (item: WorkItem, owner: Case): Promise<ItemAction[]> => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? [...itemActionsFor(actor, item, owner), ...(await moveOffersFor(context, actor, item, owner)), ...(await interventionOffersAt(context, actor, item, owner))] : []);
@@ -118,6 +123,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     opinions: isOutsider(actor) ? [] : caseRecord.kind === 'stage' ? opinions : opinions.filter((opinion) => opinion.caseId === caseRecord.id || opinion.kind === 'meeting'),
     documents: documentsFor(actor, caseRecord, documents),
     departments: departmentsById,
+    ...(listChange && { listChange }),
     organisations: organisationsById,
     ...(caseRecord.receivedOn !== null && { clock: await clockOf(caseRecord) }),
     waitingFor: waitingSentence(caseRecord.status, shownWork.map((item) => ({ item, holder: holderOf(item, departmentsById, organisationsById) })), {

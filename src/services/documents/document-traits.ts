@@ -16,7 +16,7 @@ interface DocumentTraits {
 }
 
 /** The one window speaks to the applicant before the decision; departments never write to him directly (一个窗口服务). */
-const theWindow = (step: CaseStep): Promise<IssuingDepartment> => departmentById(step, step.context.items.getAll(stageCodes(step))[0]?.acceptanceWindow.id ?? '');
+const theWindow = (step: CaseStep): Promise<IssuingDepartment> => departmentById(step, step.context.items.getAll(stageCodes(step), step.caseRecord.itemListVersion)[0]?.acceptanceWindow.id ?? '');
 /** The lead body of the stage. */
 const theLead = (step: CaseStep): Promise<IssuingDepartment> => departmentById(step, step.caseRecord.departmentId ?? '');
 /** The body that decides under the delegation of the item. */

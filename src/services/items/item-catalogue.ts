@@ -21,7 +21,7 @@ export interface ReferenceData {
   readonly limitWorkdays: number;
 }
 
-/** The catalogue of delegated items: all imported versions, the newest in force; a case keeps the version it was filed under. */
+/** The catalogue of delegated items: all imported versions, the newest in force; a draft follows it, a case keeps the version it was filed under. */
 export class ItemCatalogue {
   private versions = new Map<number, ListVersion>();
   private newest: ListVersion | undefined;
@@ -51,6 +51,11 @@ export class ItemCatalogue {
     const found = version === undefined ? this.newest : this.versions.get(version);
     if (!found) throw new Error('No list of delegated items has been imported');
     return found;
+  }
+
+  /** Every imported list, oldest first. */
+  allLists(): ListVersion[] {
+    return [...this.versions.values()].sort((one, other) => one.version - other.version);
   }
 
   /** One item. Throws ITEM_NOT_FOUND. */

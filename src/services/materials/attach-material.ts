@@ -10,6 +10,7 @@ import { mayOpen } from '../cases/may-act.js';
 import { itemsOpenTo } from '../cases/personal-access.js';
 import type { RequestedItem } from '../corrections/requested-item.js';
 import type { ServiceContext } from '../service-context.js';
+import { followed } from '../cases/follow-list.js';
 import { removedFromWork } from './attach-to-work.js';
 import { mediaTypeOf } from './media-type.js';
 import { materialsOfCase } from './required-materials.js';
@@ -103,6 +104,7 @@ async function mayOpenFile(context: ServiceContext, actor: Actor, stage: Case, {
 /** Says why this material may be changed now: a draft (null), or the correction that asked for it. */
 async function openingFor(context: ServiceContext, tx: Transaction, actor: Actor, caseRecord: Case, material: string): Promise<string | null> {
   requireFiler(actor, caseRecord);
+  Object.assign(caseRecord, followed(context, caseRecord));
   const known = await materialsOfCase(context, tx, caseRecord);
   if (!known.some((each) => each.code === material)) throw new DomainError('MATERIAL_UNKNOWN', { material });
   if (caseRecord.status === 'draft') return null;

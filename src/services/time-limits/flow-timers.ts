@@ -27,14 +27,19 @@ export function dropTimer(step: CaseStep, key: string): void {
   step.tx.remove(FlowTimer, 'caseId = ? AND timerKey = ?', [step.caseRecord.id, key]);
 }
 
-/** What stood still goes on: working days and durations are later by the time of standing still, a named date stays what it is. */
+/**
+ * What stood still goes on: working days and durations are later by the time of standing still, a named date stays what it is. Working days are
+ * added to the rule, so that a calendar which is published later counts them too.
+ */
 export async function shiftTimers({ tx, caseRecord, context, at }: CaseStep, { since, workdays }: { since: string; workdays: number }): Promise<void> {
-  for (const timer of await tx.find(FlowTimer, 'caseId = ? AND dueAt IS NOT NULL', [caseRecord.id])) {
-    const { kind } = timer.rule as TimerRule;
-    if (kind === 'date') continue;
-    const due = Date.parse(timer.dueAt as string);
-    const moved = kind === 'workdays' ? endOfWorkday(context, due - 1, workdays) : due + Date.parse(at) - Date.parse(since);
-    tx.update(FlowTimer, { dueAt: Number.isNaN(moved) ? null : new Date(moved).toISOString() }, 'id = ?', [timer.id]);
+  for (const { id, rule, setAt, dueAt: due } of await tx.find(FlowTimer, 'caseId = ?', [caseRecord.id])) {
+    const { kind, value } = rule as TimerRule;
+    if (kind === 'workdays') {
+      const longer = { kind, value: String(Number(value) + workdays) };
+      tx.update(FlowTimer, { rule: longer, dueAt: momentOf(context, longer, setAt) }, 'id = ?', [id]);
+    } else if (kind !== 'date' && due !== null) {
+      tx.update(FlowTimer, { dueAt: new Date(Date.parse(due) + Date.parse(at) - Date.parse(since)).toISOString() }, 'id = ?', [id]);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant } from '../cases/notify.js';
 import { closeMatter } from '../cases/open-matters.js';
 import type { ServiceContext } from '../service-context.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 
 /**
  * Closes correction notices whose time has run out unanswered 逾期未补正. Nothing is decided by it: the window may refuse to accept, or give
@@ -21,6 +22,8 @@ function lapse(context: ServiceContext, id: string, today: string): Promise<void
     const caseRecord = known && (await tx.lock(Case, 'id = ?', [known.caseId]));
     const correction = caseRecord && (await tx.findOne(Correction, 'id = ? AND status = ?', [id, 'open']));
     if (!caseRecord || !correction || correction.dueOn === null || correction.dueOn >= today) return;
+    // His time goes on when the case does.
+    if (suspensionOf(caseRecord)) return;
     const step = new CaseStep(context, tx, systemActor, caseRecord);
     tx.update(Correction, { status: 'lapsed' }, 'id = ?', [id], { rows: 1, lockedHere: true });
     tx.update(WorkItem, { status: 'cancelled', doneAt: step.at }, "caseId = ? AND stepKey = ? AND status = 'open'", [caseRecord.id, `correction:${id}`]);

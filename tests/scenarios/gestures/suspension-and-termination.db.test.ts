@@ -2,6 +2,8 @@ import type { CaseView, WorkItemView } from '../../../src/api/contract.js';
 import { allItems, Office, oneItem, refusalOf, type Application } from '../../support/application.js';
 import { startTestProduct, type TestProduct } from '../../support/product.js';
 import { publishSideBySide } from '../../support/side-by-side.js';
+import { flows, publish } from '../../support/stage-diagram.js';
+import { year2027 } from '../../support/year-2027.js';
 
 describe('A case is suspended, resumed and terminated', () => {
   let test: TestProduct;
@@ -127,6 +129,60 @@ describe('A case is suspended, resumed and terminated', () => {
     expect(await actions(other)).toEqual(['terminate']);
     await application.actIn(other, 'leader', 'terminate', termination);
     expect(await page(waste)).toMatchObject({ status: 'approved' });
+  }, 60_000);
+
+  it('what waits for a time waits longer by the days of standing still, and so it stays when a calendar year is published', async () => {
+    await publish(office, 'item-standard', {
+      process: `<bpmn:startEvent id="start"/><bpmn:userTask id="examine" name="经办审查" oa:act="examine" oa:role="reviewer" oa:department="=item.department"/><bpmn:userTask id="remind" name="催促" oa:act="remind" oa:role="leader"/><bpmn:endEvent id="done"/><bpmn:endEvent id="reminded"/>
+        <bpmn:boundaryEvent id="late" attachedToRef="examine" cancelActivity="false"><bpmn:timerEventDefinition oa:workdays="5"/></bpmn:boundaryEvent>${flows('start -> examine', 'examine -> done', 'late -> remind', 'remind -> reminded')}`,
+    });
+    await office.on('2026-03-02');
+    const application = await office.accepted({ items: oneItem });
+    const caseId = await application.item();
+    const steps = async (): Promise<string[]> => (await page(caseId)).workItems.map(({ step }) => step).sort();
+    await office.on('2026-03-04');
+    await application.actIn(caseId, 'leader', 'suspend', suspension);
+    await office.on('2026-03-10');
+    expect(await steps()).toEqual(['examine']);
+    await application.actIn(caseId, 'leader', 'resume');
+    // Five working days from 03-02 end with 03-09; four days of standing still make it 03-13, and it is over on the day after.
+    await office.post('admin', '/calendar/years', year2027);
+    await test.product.settle();
+    await office.on('2026-03-13');
+    expect(await steps()).toEqual(['examine']);
+    await office.on('2026-03-16');
+    expect(await steps()).toEqual(['examine', 'remind']);
+  }, 60_000);
+
+  it('a correction that falls due while the stage stands still does not lapse; its day is later by as much', async () => {
+    await office.on('2026-04-07');
+    const application = await office.accepted({ items: ['bx-construction-waste', 'bx-road-occupy-dig'] });
+    await application.act('clerk', 'requestCorrection', { items: [{ target: '/S01/projectName', reason: '与所附材料不一致', norm: '《行政许可法》第三十一条' }], handInWorkdays: 2, ground: 'newFact', explanation: '审查中发现' });
+    expect((await application.view()).correction).toMatchObject({ dueOn: '2026-04-09' });
+    await application.act('leader', 'suspend', suspension);
+    await office.on('2026-04-14');
+    expect((await application.view()).correction).toMatchObject({ status: 'open' });
+    await application.act('leader', 'resume');
+    expect((await application.view()).correction).toMatchObject({ status: 'open', dueOn: '2026-04-16' });
+    await application.act('enterprise', 'answerCorrection', { values: { '/S01/projectName': '云枢数据中心' } });
+    await office.on('2026-04-17');
+    expect((await application.view()).corrections).toMatchObject([{ status: 'answered' }]);
+  }, 60_000);
+
+  it('inside a branch of one flow the termination ends both branches of its item and leaves the other item as it was', async () => {
+    await publishSideBySide(office);
+    await office.on('2026-04-20');
+    const application = await office.accepted({ items: ['bx-construction-waste', 'bx-road-occupy-dig'] });
+    const [waste, other] = [await application.item('bx-construction-waste'), await application.item('bx-road-occupy-dig')];
+    await application.actIn(waste, 'reviewer-ggsy', 'pass', { opinion: '通过' });
+    await office.post('reviewer-ggsy', `/work-items/${(await page(other)).workItems[0]?.id}/claim`, {});
+    const before = await shown([other]);
+    expect((await page(waste)).workItems).toHaveLength(2);
+    await application.actIn(waste, 'leader', 'terminate', termination);
+    expect(await page(waste)).toMatchObject({ status: 'terminated', workItems: [], opinions: [expect.objectContaining({ text: '通过' })] });
+    expect(await shown([other])).toEqual(before);
+    await application.actIn(other, 'reviewer-ggsy', 'pass', { opinion: '通过' });
+    expect((await page(application.id)).status).toBe('accepted');
   }, 60_000);
 
   it('inside a branch of one flow the suspension keeps both branches as they are', async () => {

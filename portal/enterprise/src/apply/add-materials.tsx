@@ -8,6 +8,7 @@ import { Loading } from '../../../ui/shell/loading.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
 import { Refusal } from '../../../ui/shell/refusal.js';
 import { ApplicationSteps } from './application-steps.js';
+import { ListChange } from './list-change.js';
 
 /** The materials of all chosen items, each once. */
 export function AddMaterials(): ReactElement {
@@ -22,6 +23,7 @@ export function AddMaterials(): ReactElement {
   return (
     <>
       <ApplicationSteps caseId={caseId} at="materials" />
+      <ListChange view={view} />
       <PageTitle text={t('上传材料')} />
       <p role="status">{missing.length > 0 ? t('还有 {{n}} 份必交材料没有上传。', { n: missing.length }) : t('必交材料已齐。')}</p>
       <section className="card">

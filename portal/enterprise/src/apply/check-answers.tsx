@@ -19,6 +19,7 @@ import { Loading } from '../../../ui/shell/loading.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
 import { Refusal } from '../../../ui/shell/refusal.js';
 import { ApplicationSteps } from './application-steps.js';
+import { ListChange } from './list-change.js';
 import { sectionsToFill } from './sections-to-fill.js';
 
 /** Everything once more to read, then the submission. */
@@ -70,6 +71,7 @@ export function CheckAnswers(): ReactElement {
   return (
     <>
       <ApplicationSteps caseId={caseId} at="check" />
+      <ListChange view={view} schema={schema} />
       <PageTitle text={t('核对并提交')} />
       <ErrorSummary faults={faults} placeOf={titleOf} onGo={go} />
       {submit.error && faults.length === 0 && <Refusal error={submit.error} />}

@@ -14,6 +14,7 @@ import { ErrorSummary } from '../../../ui/shell/error-summary.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
 import { Refusal } from '../../../ui/shell/refusal.js';
 import { ApplicationSteps } from './application-steps.js';
+import { ListChange } from './list-change.js';
 import { prefilledOf } from './prefilled.js';
 import { SavedState } from './saved-state.js';
 import { useDraft } from './use-draft.js';
@@ -67,6 +68,7 @@ export function FillSection({ view, schema, sections }: FillSectionProps): React
   return (
     <>
       <ApplicationSteps caseId={view.id} at="form" />
+      <ListChange view={view} schema={schema} />
       <PageTitle text={either(section.title, section.titleEn)} />
       <p className="quiet">
         {t('第 {{n}} / {{total}} 部分', { n: index + 1, total: sections.length })} · {view.title} · <SavedState state={draft.state} />

@@ -1,6 +1,13 @@
 /** English of the texts for applying. */
 export const apply: Record<string, string> = {
   上传材料: 'Upload materials',
+  '您开始填写后，事项清单已更新。已填写的内容和已上传的文件全部保留，只需补充以下变化：': 'The list of items has changed since you began. Everything filled in and uploaded is kept; only this is asked otherwise:',
+  '以下事项已从清单中取消，将不随本申请提交': 'No longer in the list, and not part of this application',
+  新增需要填写的部分: 'New parts to fill in',
+  新增需要提交的材料: 'New materials',
+  不再需要的材料: 'Materials no longer needed',
+  '无需补充。': 'Nothing to add.',
+  继续办理其余事项: 'Go on with the other items',
   '还有 {{n}} 份必交材料没有上传。': '{{n}} required materials are still missing.',
   '必交材料已齐。': 'All required materials are there.',
   无需提交的材料: 'Materials you need not hand in',

@@ -1,5 +1,7 @@
 /** English of the texts for the public page. */
 export const everybody: Record<string, string> = {
+  '：': ': ',
+  '、': ', ',
   进度查询: 'Follow a case',
   '提交申请后，在办件页面和收件凭证上可以看到': 'Shown on the page of the case and on the receipt after submission',
   查询进度: 'Show progress',
