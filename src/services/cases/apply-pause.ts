@@ -23,7 +23,7 @@ export async function applyPause(step: CaseStep, effect: PauseEffect): Promise<v
   if (caseRecord.kind === 'item') return noteIn(step, effect, review);
   const concerned = new Set((review?.items ?? []) as string[]);
   for (const item of await tx.find(Case, 'parentId = ? ORDER BY number', [caseRecord.id])) {
-    if (!concerned.has(item.itemCode ?? '') || item.decidedOn !== null) continue;
+    if (!concerned.has(item.itemCode ?? '') || item.decidedOn !== null || item.closedAt !== null) continue;
     const locked = await tx.lock(Case, 'id = ?', [item.id]);
     if (!locked) continue;
     const itemStep = new CaseStep(context, tx, actor, locked);

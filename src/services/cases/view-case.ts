@@ -88,7 +88,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   const list = context.items.list(stage.itemListVersion);
   const stageItems = (stage.itemCodes as string[]).map((code) => list.byCode.get(code) as Item);
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
-  const mine = offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)).map((offer) => withSuggestion(context, caseRecord, page, offer));
+  const mine = offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)).map((offer) => withSuggestion(context, { caseRecord, children, page }, offer));
   const shownWork = (caseRecord.kind === 'stage' ? workItems : mineOpen).filter((item) => item.act !== COUNTERSIGN || !isOutsider(actor));
   const signs = mineOpen.some((item) => item.act === COUNTERSIGN && item.assigneeId === actor.id);
   const flowVersion = caseRecord.flowVersionId === null ? undefined : await context.flows.getVersion(caseRecord.flowVersionId);
@@ -149,8 +149,8 @@ function documentsFor(actor: Actor, caseRecord: Case, documents: Document[]): Do
 }
 
 /** The offer with the values that its form may start with. */
-function withSuggestion(context: ServiceContext, caseRecord: Case, page: PageRows, offer: Offer): Offer {
-  const suggestion = actOf(offer.form).suggest?.({ context, caseRecord, today: plainDateOf(context.clock.now()), outcome: offer.outcome, page });
+function withSuggestion(context: ServiceContext, known: { caseRecord: Case; children: readonly Case[]; page: PageRows }, offer: Offer): Offer {
+  const suggestion = actOf(offer.form).suggest?.({ context, ...known, today: plainDateOf(context.clock.now()), outcome: offer.outcome });
   return suggestion ? { ...offer, suggestion: suggestion as Record<string, unknown> } : offer;
 }
 

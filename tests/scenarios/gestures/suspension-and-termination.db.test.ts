@@ -96,6 +96,27 @@ describe('A case is suspended, resumed and terminated', () => {
     expect(await page(application.id)).toMatchObject({ status: 'closed', items: expect.arrayContaining([expect.objectContaining({ status: 'terminated' }), expect.objectContaining({ status: 'approved' })]) });
   }, 60_000);
 
+  it('neither the review nor the meeting is about a terminated item, and no special procedure begins for it', async () => {
+    await office.on('2026-03-09');
+    const application = await office.accepted({ items: allItems });
+    const fire = await application.item('sg-fire-design');
+    const suggestion = async (person: string, action: string): Promise<Record<string, unknown>> => ({ ...(await application.suggestion(person, action)) });
+    const before = await suggestion('reviewer-zjj', 'commissionReview');
+    expect(before.itemCodes).toContain('sg-fire-design');
+    await application.actIn(fire, 'leader', 'terminate', termination);
+    const after = await suggestion('reviewer-zjj', 'commissionReview');
+    expect(after.itemCodes).toEqual((before.itemCodes as string[]).filter((code) => code !== 'sg-fire-design'));
+    expect(await refusalOf(application.act('reviewer-zjj', 'commissionReview', { ...before, conflictsChecked: true }))).toMatchObject({ code: 'FORM_INVALID', message: expect.stringContaining('已经终止或撤回') });
+    await application.act('reviewer-zjj', 'commissionReview', { ...after, conflictsChecked: true });
+    // One that ends while it is reviewed is left alone when the review comes back.
+    const drawings = await application.item('sg-joint-drawing-review');
+    expect(await application.clock(drawings)).toMatchObject({ state: 'paused' });
+    await application.actIn(drawings, 'leader', 'terminate', termination);
+    expect((await application.events(fire)).map(({ type }) => type)).not.toContain('pauseStarted');
+    await application.act('agency', 'submitReviewReport', { conclusion: 'pass', experts: [{ name: '郝云峰', speciality: '结构' }], points: [{ point: '可行' }] });
+    expect((await application.events(drawings)).at(-1)).toMatchObject({ type: 'terminated' });
+  }, 60_000);
+
   it('a whole stage stands still with all its items, each resumes with it, and it is terminated only while nothing is decided', async () => {
     await office.on('2026-03-09');
     const application = await office.accepted({ items: allItems });

@@ -1,4 +1,4 @@
-import type { WorkItem } from '../../../entities/index.js';
+import type { Case, WorkItem } from '../../../entities/index.js';
 import type { SigningBasis } from '../../countersigning/signers-first.js';
 import type { CaseStep } from '../case-step.js';
 import type { PageRows } from '../read-page.js';
@@ -17,6 +17,8 @@ export interface ActCall<Form = Record<string, unknown>> {
 export interface SuggestionCall extends Pick<CaseStep, 'context' | 'caseRecord' | 'today'> {
   readonly outcome: string | undefined;
   readonly page: PageRows;
+  /** The item cases of the stage. */
+  readonly children: readonly Case[];
 }
 
 /**

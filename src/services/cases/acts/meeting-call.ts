@@ -1,14 +1,13 @@
 import { Case, Meeting } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { needsMeeting } from '../item-procedures.js';
+import { itemsGoingOn, needsMeeting } from '../item-procedures.js';
 import { takeNumber } from '../take-number.js';
 import type { Act } from './act.js';
 
 /** 一次会议研究: the secretary calls the one meeting of the stage, with its agenda; every department involved states its opinion beforehand. */
 export const meetingCall: Act = {
-  suggest({ context, caseRecord }) {
-    const items = context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion);
-    const discussed = items.filter(needsMeeting);
+  suggest({ context, caseRecord, children }) {
+    const discussed = itemsGoingOn(context, caseRecord, children).filter(needsMeeting);
     return { agenda: [`研究“${caseRecord.title}”联合审批事项`, ...discussed.map((item) => `研究“${item.nameZh}”`)] };
   },
   async perform({ step, workItem, form }) {
@@ -26,7 +25,7 @@ export const meetingCall: Act = {
       place: String(form.place),
       chair: form.chair === undefined ? null : String(form.chair),
       agenda: form.agenda,
-      participants: [...new Set(items.map((item) => item.departmentId))],
+      participants: [...new Set(items.filter(({ closedAt }) => closedAt === null).map((item) => item.departmentId))],
       calledBy: actor.id,
       calledOn: today,
     });

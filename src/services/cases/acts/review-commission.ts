@@ -1,7 +1,6 @@
-import { Organisation, Review, type Case } from '../../../entities/index.js';
+import { Case, Organisation, Review } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { needsReview } from '../item-procedures.js';
-import type { ServiceContext } from '../../service-context.js';
+import { itemsGoingOn, needsReview } from '../item-procedures.js';
 import type { Act } from './act.js';
 
 /** Working days that a commission offers unless the officer sets another day. */
@@ -12,12 +11,12 @@ const REVIEW_WORKDAYS = 5;
  * written notice that lets the statutory clocks stop (行政许可法 art. 45). A second review of a stage needs a failed first one.
  */
 export const reviewCommission: Act = {
-  suggest({ context, caseRecord, today, page }) {
+  suggest({ context, caseRecord, today, page, children }) {
     const agency = page.organisations.find(({ kind }) => kind === 'agency');
     return {
       agency: agency?.name,
       subject: '对本阶段需专家评审的事项开展一次综合技术评审',
-      itemCodes: reviewedItems(context, caseRecord).map((item) => item.code),
+      itemCodes: itemsGoingOn(context, caseRecord, children).filter(needsReview).map((item) => item.code),
       dueOn: context.calendars.dueOn(today, REVIEW_WORKDAYS) ?? undefined,
       feePayer: 'authority',
     };
@@ -32,6 +31,8 @@ export const reviewCommission: Act = {
     const items = form.itemCodes as string[];
     const strange = items.filter((code) => !chosen.includes(code));
     if (strange.length > 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/itemCodes', message: `本申请不含事项：${strange.join('、')}` }] });
+    const ended = (await tx.find(Case, 'parentId = ? AND closedAt IS NOT NULL', [caseRecord.id])).filter(({ itemCode }) => items.includes(itemCode ?? ''));
+    if (ended.length > 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/itemCodes', message: `下列事项已经终止或撤回，不再评审：${ended.map(({ title }) => title).join('、')}` }] });
     tx.insert(Review, {
       id: context.newId(),
       caseId: caseRecord.id,
@@ -47,6 +48,3 @@ export const reviewCommission: Act = {
     step.note('reviewCommissioned', { agency: agency.name, items, subject: form.subject, dueOn: form.dueOn }, { step: workItem.step });
   },
 };
-
-const reviewedItems = (context: ServiceContext, caseRecord: Case): { code: string }[] =>
-  context.items.getAll(caseRecord.itemCodes as string[], caseRecord.itemListVersion).filter(needsReview);
