@@ -11,7 +11,7 @@ import { openOffice, type BenchOffice } from './steps/office.js';
 import { passing, stepper } from './steps/stepper.js';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
-const steps = Number(process.env.BENCH_STEPS ?? 1200);
+const steps = Number(process.env.BENCH_STEPS ?? 2400);
 const CASES = 64;
 /** Rounds that are not measured. */
 const warmUp = Number(process.env.BENCH_WARM_UP ?? 3);

@@ -10,7 +10,8 @@ export class HttpCallers {
     private readonly token: string,
     connections: number,
   ) {
-    this.agent = new http.Agent({ keepAlive: true, maxSockets: connections });
+    // Less than the server keeps an idle connection, so that none is taken up again as the server closes it.
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: connections, timeout: 3_000 });
   }
 
   act(caseId: string, body: unknown): Promise<{ version: number }> {

@@ -45,13 +45,12 @@ export class RowShapes {
     return this.toStored(this.of(entity), column, value);
   }
 
-  /** A row as read, with its JSON values parsed and its flags as booleans. */
+  /** A row as read becomes the entity, with its JSON values parsed and its flags as booleans; it is the driver's own object, made for us alone. */
   fromRow<T extends object>(entity: EntityClass<T>, row: ObjectLiteral): T {
     const shape = this.of(entity);
-    const result: ObjectLiteral = { ...row };
-    for (const column of shape.json) if (typeof result[column] === 'string') result[column] = JSON.parse(result[column] as string);
-    for (const column of shape.flags) if (column in result) result[column] = Boolean(result[column]);
-    return result as T;
+    for (const column of shape.json) if (typeof row[column] === 'string') row[column] = JSON.parse(row[column] as string);
+    for (const column of shape.flags) if (column in row) row[column] = Boolean(row[column]);
+    return row as T;
   }
 
   private toStored(shape: RowShape, column: string, value: unknown): unknown {
