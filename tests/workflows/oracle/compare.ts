@@ -1,7 +1,6 @@
 import type { ScenarioReport } from '../../../src/workflows/scenario/scenario.js';
 import type { Diagram } from './diagram.js';
-import { everyOutcome, play, viewOf, type Step, type Tasks, type View } from './play.js';
-import { newWorld } from './world.js';
+import { everyOutcome, play, viewOf, worldOf, type Step, type Tasks, type View } from './play.js';
 
 export interface Disagreement {
   readonly step: number;
@@ -14,7 +13,7 @@ export interface Disagreement {
  * do. Gives the first step on which they differ.
  */
 export function firstDisagreement(diagram: Diagram, steps: readonly Step[], tasks: Tasks, report: ScenarioReport): Disagreement | undefined {
-  let world = newWorld();
+  let world = worldOf(diagram);
   for (const [index, step] of steps.entries()) {
     const theirs = viewOfReport(report, index);
     const played = play(diagram, world, step, tasks);

@@ -2,7 +2,7 @@ import { evaluate } from 'feelin';
 import { startsOf, type Diagram, type Element, type Flow } from './diagram.js';
 import { Chance, keyOf } from './explore.js';
 import { TokenGame, type Player, type Subscription, type Values } from './token-game.js';
-import type { Due, Scope, World } from './world.js';
+import { newWorld, type Due, type Scope, type World } from './world.js';
 
 export interface TaskBehaviour {
   readonly error?: string;
@@ -36,6 +36,13 @@ export interface View {
 /** A step that never comes to rest. */
 export class Endless extends Error {}
 
+/** Nothing has begun; the clocks of start events run. */
+export function worldOf(diagram: Diagram): World {
+  const world = newWorld();
+  for (const { id, type, event } of diagram.pools.flatMap(startsOf)) if (type === 'StartEvent' && event.timer) world.starting[id] = dueAt(event.timer.kind, event.timer.text, world.now);
+  return world;
+}
+
 /** Plays one step and lets every token move until nothing moves by itself; nothing is changed when the step is impossible. */
 export function play(diagram: Diagram, world: World, step: Step, tasks: Tasks): { accepted: boolean; world: World } {
   const game = new TokenGame(diagram, structuredClone(world), dataPlayer(tasks, () => 0));
@@ -61,7 +68,7 @@ export function everyOutcome(diagram: Diagram, world: World, step: Step, tasks: 
   const seen = new Set<string>();
   const pending: { world: World; more: More }[] = [];
   const add = (next: World, more: More): void => {
-    const key = JSON.stringify([keyOf(next), [...next.executed].sort(), next.instances.map(({ variables }) => variables), next.post, next.now]);
+    const key = JSON.stringify([keyOf(next), [...next.executed].sort(), next.instances.map(({ variables }) => variables), next.post, next.now, next.starting]);
     if (seen.has(key)) return;
     seen.add(key);
     pending.push({ world: next, more });
@@ -128,9 +135,9 @@ function act(game: TokenGame, step: Step, pick: (count: number, wanted: number) 
   if (step.start !== undefined) {
     const pool = game.diagram.pools.find(({ id }) => id === step.start);
     if (pool === undefined) return undefined;
-    const starts = startsOf(pool);
-    if (starts.every(({ type, event }) => type === 'StartEvent' && event.kind !== 'none')) return undefined;
-    game.start(step.start, variables);
+    const start = startsOf(pool).find(({ type, event }) => type !== 'StartEvent' || event.kind === 'none' || (event.kind === 'conditional' && valueOf(event.condition ?? '', variables) === true));
+    if (start === undefined) return undefined;
+    game.start(step.start, variables, start.type === 'StartEvent' ? { start } : {});
   } else if (step.complete !== undefined) {
     const open = game.openWork().filter(({ act: { node } }) => node === step.complete);
     if (open[step.nth ?? 0] === undefined) return undefined;
@@ -171,20 +178,23 @@ function completeNext(game: TokenGame, keys: readonly number[], variables: Value
 
 /** Moves the clock to what falls due first (any of several that fall due together), and fires it; to the end of the time when nothing more does. */
 function fireNext(game: TokenGame, until: number): boolean {
-  const timers = game
-    .subscriptions('timer')
-    .map((waiting) => ({ waiting, due: dueOf(waiting) }))
-    .filter((timer): timer is { waiting: Subscription; due: Due } => timer.due !== undefined && timer.due.at <= until)
+  const starts = game.diagram.pools.flatMap(startsOf);
+  const timers = [...starts, ...game.subscriptions('timer')]
+    .map((waiting) => ({ waiting, due: 'use' in waiting ? dueOf(waiting) : game.world.starting[waiting.id] }))
+    .filter((timer): timer is { waiting: Subscription | Element; due: Due } => timer.due !== undefined && timer.due.at <= until)
     .sort((left, right) => left.due.at - right.due.at);
   const first = timers.filter(({ due }) => due.at === timers[0]?.due.at);
   const next = first[first.length > 1 ? game.player.pick(first.length) : 0];
   game.world.now = next === undefined ? until : Math.max(game.world.now, next.due.at);
   if (next === undefined) return false;
   const { waiting, due } = next;
-  const dues = (waiting.use === 'handler' ? waiting.where.scope : waiting.act)?.due ?? {};
-  if (due.every !== undefined && (due.left === undefined || due.left > 1)) dues[waiting.event.id] = { ...due, at: due.at + due.every, ...(due.left !== undefined && { left: due.left - 1 }) };
-  else delete dues[waiting.event.id];
-  game.trigger(waiting);
+  const isStart = !('use' in waiting);
+  const dues = isStart ? game.world.starting : ((waiting.use === 'handler' ? waiting.where.scope : waiting.act)?.due ?? {});
+  const id = isStart ? waiting.id : waiting.event.id;
+  if (due.every !== undefined && (due.left === undefined || due.left > 1)) dues[id] = { ...due, at: due.at + due.every, ...(due.left !== undefined && { left: due.left - 1 }) };
+  else delete dues[id];
+  if (isStart) game.start(waiting.pool.id, {}, { start: waiting });
+  else game.trigger(waiting);
   return true;
 }
 

@@ -28,7 +28,9 @@ export interface RandomModel {
   readonly errors: { readonly at: string; readonly code: string }[];
   readonly conditions: string[];
   /** What begins another instance beside a plain start. */
-  readonly begins: { readonly kind: 'message' | 'signal' | 'none'; readonly name: string }[];
+  readonly begins: { readonly kind: 'message' | 'signal' | 'timer' | 'none'; readonly name: string }[];
+  /** The variables under which a conditional start event begins. */
+  readonly startsIf: string[];
 }
 
 interface Sketch {
@@ -54,12 +56,13 @@ interface Part {
  */
 export function randomModel(random: Random, options: { weights: Weights; size: number; bends: number; wide?: boolean }): RandomModel {
   const drawing = new Drawing();
-  const model: RandomModel = { xml: '', process: 'main', choices: {}, messages: [], signals: [], errors: [], conditions: [], begins: [] };
+  const model: RandomModel = { xml: '', process: 'main', choices: {}, messages: [], signals: [], errors: [], conditions: [], begins: [], startsIf: [] };
   const sketch: Sketch = { drawing, random, weights: options.weights, model, wide: options.wide ?? false, left: options.size };
   const main = drawing.process('main');
   if (sketch.wide) planBegins(sketch);
   drawScope(sketch, main, 0);
   for (const begin of model.begins) addStart(sketch, main, begin);
+  if (sketch.wide && random.chance(0.25)) beginIf(sketch, main.boxes[0] as Box);
   for (let bend = 0; bend < options.bends; bend += 1) bendSomething(sketch, random.oneOf(drawing.processes.flatMap((area) => area.all())));
   for (const area of drawing.processes.flatMap((process) => process.all())) writeConditions(sketch, area);
   return { ...model, xml: drawing.xml() };
@@ -83,9 +86,9 @@ function drawScope(sketch: Sketch, area: Area, depth: number): void {
 /** Names to begin with, known before the flow is drawn so that it may send them to itself. */
 function planBegins({ random, model }: Sketch): void {
   for (let number = random.below(3); number > 0; number -= 1) {
-    const kind = random.oneOf(['message', 'signal', 'none'] as const);
+    const kind = random.oneOf(['message', 'signal', 'timer', 'none'] as const);
     model.begins.push({ kind, name: `begin_${number}` });
-    if (kind !== 'none') model[kind === 'message' ? 'messages' : 'signals'].push(`begin_${number}`);
+    if (kind === 'message' || kind === 'signal') model[kind === 'message' ? 'messages' : 'signals'].push(`begin_${number}`);
   }
 }
 
@@ -93,7 +96,8 @@ function planBegins({ random, model }: Sketch): void {
 function addStart(sketch: Sketch, area: Area, { kind, name }: RandomModel['begins'][number]): void {
   const { drawing, random } = sketch;
   const id = drawing.id('S');
-  const start = area.box('startEvent', id, { fixed: true, ...(kind !== 'none' && { inner: drawing.event(kind, name) }) });
+  const start = area.box('startEvent', id, { fixed: true, ...(kind !== 'none' && { inner: kind === 'timer' ? startTimer(sketch) : drawing.event(kind, name) }) });
+  if (kind === 'none' && random.chance(0.5)) beginIf(sketch, start);
   const merge = gateway(sketch, area, 'exclusiveGateway');
   insertAt(area, merge, area.arrows.findIndex(({ from }) => from === area.boxes[0]));
   if (random.chance(0.5)) {
@@ -103,6 +107,20 @@ function addStart(sketch: Sketch, area: Area, { kind, name }: RandomModel['begin
   const own = drawPart(sketch, area, 1);
   area.arrow(start, own.first);
   area.arrow(own.last, merge);
+}
+
+/** The clock begins instances at a date, after a while, or a few times. */
+function startTimer({ drawing, random }: Sketch): string {
+  const hours = 1 + random.below(9);
+  const shape = random.oneOf(['timer', 'date', 'cycle']);
+  return drawing.event(shape, { timer: `PT${hours}H`, date: `2026-01-05T0${hours}:30:00Z`, cycle: `R${2 + random.below(2)}/PT${hours}H` }[shape] as string);
+}
+
+/** A start event that begins only under a condition. */
+function beginIf({ drawing, model }: Sketch, start: Box): void {
+  const name = `begins_${start.id}`;
+  model.startsIf.push(name);
+  start.inner = drawing.event('conditional', `${name} = true`);
 }
 
 function drawPart(sketch: Sketch, area: Area, depth: number): Part {

@@ -1,10 +1,10 @@
 import type { Diagram } from './diagram.js';
-import { play, type Step, type Tasks } from './play.js';
+import { play, worldOf, type Step, type Tasks } from './play.js';
 import type { Random } from './random.js';
 import type { RandomModel } from './random-model.js';
 import { allElements } from './diagram.js';
 import { TokenGame } from './token-game.js';
-import { newWorld, type World } from './world.js';
+import type { World } from './world.js';
 
 /** How the automatic tasks of a model behave in one scenario. */
 export function randomTasks(random: Random, diagram: Diagram, model: RandomModel): Tasks {
@@ -21,10 +21,10 @@ export function randomTasks(random: Random, diagram: Diagram, model: RandomModel
 
 /** Steps as a person and a clock might take them, each chosen where the case stands; now and then an impossible one. */
 export function randomScenario(random: Random, diagram: Diagram, model: RandomModel, tasks: Tasks, options: { length: number }): Step[] {
-  const steps: Step[] = [{ start: model.process, variables: someChoices(random, model, 1) }];
-  let world = play(diagram, newWorld(), steps[0] as Step, tasks).world;
+  const steps: Step[] = [{ start: model.process, variables: startVariables(random, model) }];
+  let world = play(diagram, worldOf(diagram), steps[0] as Step, tasks).world;
   while (steps.length < options.length) {
-    const isOver = world.instances.every(({ status }) => status !== 'active');
+    const isOver = world.instances.length > 0 && world.instances.every(({ status }) => status !== 'active') && Object.keys(world.starting).length === 0;
     const step = isOver || random.chance(0.04) ? impossibleStep(random) : possibleStep(random, diagram, model, world, tasks);
     steps.push(step);
     if (isOver) break;
@@ -44,10 +44,10 @@ function possibleStep(random: Random, diagram: Diagram, model: RandomModel, worl
     all: open.length > 1 ? 0.7 : 0,
     message: messages.length > 0 ? 3 : 0,
     signal: signals.length > 0 ? 2 : 0,
-    advance: game.subscriptions('timer').length > 0 ? 2 : 0,
-    set: game.subscriptions('conditional').length > 0 ? 3 : 0.2,
+    advance: game.subscriptions('timer').length + Object.keys(world.starting).length > 0 ? 2 : 0,
+    set: world.instances.every(({ status }) => status !== 'active') ? 0 : game.subscriptions('conditional').length > 0 ? 3 : 0.2,
     error: failing.length > 0 ? 2 : 0,
-    begin: model.begins.length > 0 && world.instances.length < 4 ? 1 : 0,
+    begin: world.instances.length === 0 || (model.begins.length > 0 && world.instances.length < 4) ? 1 : 0,
   });
   switch (kind) {
     case 'complete': {
@@ -67,9 +67,9 @@ function possibleStep(random: Random, diagram: Diagram, model: RandomModel, worl
     case 'set':
       return { setVariables: Object.fromEntries(model.conditions.filter(() => random.chance(0.6)).map((name) => [name, random.chance(0.7)])) };
     case 'begin': {
-      const posts = model.begins.flatMap(({ kind: by, name }) => (by === 'none' ? [] : [{ by, name }]));
+      const posts = model.begins.flatMap(({ kind: by, name }) => (by === 'message' || by === 'signal' ? [{ by, name }] : []));
       const { by, name } = random.oneOf([...posts, { by: 'start' as const, name: model.process }]);
-      return { [by]: name, variables: someChoices(random, model, 1) };
+      return { [by]: name, variables: by === 'start' ? startVariables(random, model) : someChoices(random, model, 1) };
     }
     case 'error': {
       const { act } = random.oneOf(failing);
@@ -80,6 +80,10 @@ function possibleStep(random: Random, diagram: Diagram, model: RandomModel, worl
 
 function impossibleStep(random: Random): Step {
   return random.oneOf<Step>([{ complete: 'Nowhere' }, { message: 'nobody waits for this' }, { bpmnError: 'E1', at: 'Nowhere' }]);
+}
+
+function startVariables(random: Random, model: RandomModel): Record<string, unknown> {
+  return { ...someChoices(random, model, 1), ...Object.fromEntries(model.startsIf.map((name) => [name, random.chance(0.75)])) };
 }
 
 function someChoices(random: Random, model: RandomModel, probability: number): Record<string, unknown> {

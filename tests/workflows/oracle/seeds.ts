@@ -11,7 +11,7 @@ export function slicesOf(count: number, size = 50): { from: number; to: number }
 
 /**
  * The random model of a seed, with the generator for what follows. Every fourth has gateways, tasks and scopes only and so goes deeper
- * into their shapes; the others may hold everything. Every fifth has several start events, instances that write to each other, dates,
+ * into their shapes; the others may hold everything. Every fifth has several start events of all kinds, instances that write to each other, dates,
  * cycles and collections besides.
  */
 export function modelOfSeed(seed: number): { model: RandomModel; random: Random } {

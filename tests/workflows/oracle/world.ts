@@ -7,6 +7,8 @@ export interface World {
   next: number;
   /** Thrown messages and signals on their way. */
   post: { kind: 'message' | 'signal'; name: string }[];
+  /** When start events with a timer begin the next instance, by their id. */
+  starting: Record<string, Due>;
   /** Elements finished since the list was last emptied. */
   executed: string[];
 }
@@ -77,7 +79,7 @@ export interface Undo {
 }
 
 export function newWorld(): World {
-  return { instances: [], now: Date.UTC(2026, 0, 5), next: 1, post: [], executed: [] };
+  return { instances: [], now: Date.UTC(2026, 0, 5), next: 1, post: [], starting: {}, executed: [] };
 }
 
 export function newScope(pool: string): Scope {
