@@ -7,6 +7,7 @@ import { systemActor } from '../actor.js';
 import { acceptByLaw } from '../cases/acts/acceptance.js';
 import { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
+import { eachAlone } from './each-alone.js';
 
 /**
  * Accepts the applications about which the window said nothing in time 逾期视为受理 (行政许可法 art. 32(4)): as of the day of receipt, or –
@@ -14,12 +15,10 @@ import { recordStep } from '../cases/record-step.js';
  */
 export async function acceptOverdueApplications(context: ServiceContext, today: string): Promise<number> {
   const waiting = await context.database.read.find(Case, "kind = 'stage' AND status = 'submitted' ORDER BY createdAt");
-  let accepted = 0;
-  for (const each of waiting) {
+  return eachAlone(waiting, ({ id }) => id, async (each) => {
     const earliest = noticeWindowEnd(context, each);
-    if (earliest !== null && today > earliest && (await acceptIfOverdue(context, each.id, today))) accepted += 1;
-  }
-  return accepted;
+    return earliest !== null && today > earliest && acceptIfOverdue(context, each.id, today);
+  });
 }
 
 function acceptIfOverdue(context: ServiceContext, caseId: string, today: string): Promise<boolean> {

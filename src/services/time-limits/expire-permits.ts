@@ -5,6 +5,7 @@ import { renew, settle } from '../permits/decide-permit-request.js';
 import { recordEnd } from '../permits/end-permit.js';
 import { inPermit } from '../permits/permit-step.js';
 import type { ServiceContext } from '../service-context.js';
+import { eachAlone } from './each-alone.js';
 
 /** What became of permits whose term or whose time to begin has ended. */
 export interface EndedTerms {
@@ -19,10 +20,10 @@ export interface EndedTerms {
 export async function expirePermits(context: ServiceContext, today: string): Promise<EndedTerms> {
   const ended = await context.database.read.find(Permit, "state = 'valid' AND (validUntil < ? OR startBy < ?)", [today, today]);
   const outcome: EndedTerms = { renewedByLaw: 0, lapsed: 0 };
-  for (const { caseId } of ended) {
+  await eachAlone(ended, ({ caseId }) => caseId, async ({ caseId }) => {
     const became = await expire(context, caseId, today);
     if (became !== null) outcome[became] += 1;
-  }
+  });
   return outcome;
 }
 

@@ -27,21 +27,31 @@ export interface Expired extends EndedTerms {
 /**
  * Lets everything happen that the law attaches to a day that has passed, in the order in which it depends on each other. Each change is a
  * unit of work of its own that looks again under its lock, so several processes may do this at once and it may be repeated at will.
- * `flags: false` leaves out the warnings that only a new day can bring; they look at every late case.
+ * One case that fails keeps no other from its right; what failed is thrown at the end. `flags: false` leaves out the warnings that only a new day can bring; they look at every late case.
  */
 export async function expireTimeLimits(context: ServiceContext, { flags = true }: { flags?: boolean } = {}): Promise<Expired> {
   const today = plainDateOf(context.clock.now());
+  const failures: unknown[] = [];
+  const attempt = async <T>(duty: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await duty();
+    } catch (error) {
+      failures.push(error);
+      return otherwise;
+    }
+  };
   const expired = {
     today,
-    correctionsLapsed: await lapseCorrections(context, today),
-    acceptedByLaw: await acceptOverdueApplications(context, today),
-    pausesResumed: await resumeExpiredPauses(context, today),
-    debtsOverdue: await letDebtsFallDue(context, today),
-    timersFired: await fireTimers(context),
-    ...(await expirePermits(context, today)),
-    waitingClosed: await closeWaiting(context, today),
-    lateDeliveries: flags ? await flagLateDeliveries(context, today) : 0,
-    overdueItems: flags ? await flagOverdueItems(context, today) : 0,
+    correctionsLapsed: await attempt(() => lapseCorrections(context, today), 0),
+    acceptedByLaw: await attempt(() => acceptOverdueApplications(context, today), 0),
+    pausesResumed: await attempt(() => resumeExpiredPauses(context, today), 0),
+    debtsOverdue: await attempt(() => letDebtsFallDue(context, today), 0),
+    timersFired: await attempt(() => fireTimers(context), 0),
+    ...(await attempt(() => expirePermits(context, today), { renewedByLaw: 0, lapsed: 0 })),
+    waitingClosed: await attempt(() => closeWaiting(context, today), 0),
+    lateDeliveries: flags ? await attempt(() => flagLateDeliveries(context, today), 0) : 0,
+    overdueItems: flags ? await attempt(() => flagOverdueItems(context, today), 0) : 0,
   };
+  if (failures.length > 0) throw new AggregateError(failures, `On ${today} some of what the law attaches to this day did not happen; everything else did`);
   return expired;
 }

@@ -6,14 +6,13 @@ import { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
 import type { ServiceContext } from '../service-context.js';
 import { suspensionOf } from '../suspensions/suspended.js';
+import { eachAlone } from './each-alone.js';
 
 /** Lets the flows go on whose timers are due, each in its own unit of work. Answers how many fired. */
 export async function fireTimers(context: ServiceContext): Promise<number> {
   const now = context.clock.now().toISOString();
   const due = await context.database.read.find(FlowTimer, 'dueAt <= ? ORDER BY dueAt, id', [now]);
-  let fired = 0;
-  for (const { id, caseId } of due) if (await fire(context, { id, caseId }, now)) fired += 1;
-  return fired;
+  return eachAlone(due, ({ caseId }) => caseId, ({ id, caseId }) => fire(context, { id, caseId }, now));
 }
 
 function fire(context: ServiceContext, { id, caseId }: { id: string; caseId: string }, now: string): Promise<boolean> {

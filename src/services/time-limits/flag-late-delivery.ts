@@ -5,18 +5,17 @@ import { CaseStep } from '../cases/case-step.js';
 import { notifyDepartment } from '../cases/notify.js';
 import { mattersOf, openMatter } from '../cases/open-matters.js';
 import type { ServiceContext } from '../service-context.js';
+import { eachAlone } from './each-alone.js';
 
 /** Warns, once a case, that papers of a decided item were not served within ten working days (行政许可法 44). */
 export async function flagLateDeliveries(context: ServiceContext, today: string): Promise<number> {
   const undelivered = await context.database.read.query(
     "SELECT s.id, MIN(i.decidedOn) AS decidedOn FROM cases s JOIN cases i ON i.parentId = s.id WHERE s.kind = 'stage' AND s.status = 'accepted' AND i.decidedOn IS NOT NULL GROUP BY s.id",
   );
-  let flagged = 0;
-  for (const { id, decidedOn } of undelivered) {
+  return eachAlone(undelivered, ({ id }) => String(id), async ({ id, decidedOn }) => {
     const due = deliveryDue(String(decidedOn), context.calendars.current());
-    if (due.due !== null && today > due.due && (await flag(context, String(id), due.due))) flagged += 1;
-  }
-  return flagged;
+    return due.due !== null && today > due.due && flag(context, String(id), due.due);
+  });
 }
 
 function flag(context: ServiceContext, caseId: string, due: string): Promise<boolean> {

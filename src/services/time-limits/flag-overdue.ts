@@ -5,6 +5,7 @@ import { clockInput } from '../cases/case-clock.js';
 import { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
 import type { ServiceContext } from '../service-context.js';
+import { eachAlone } from './each-alone.js';
 
 /**
  * Notes, once each, that the promised or the statutory limit of an item has passed undecided, and tells those concerned. That is all:
@@ -12,9 +13,7 @@ import type { ServiceContext } from '../service-context.js';
  */
 export async function flagOverdueItems(context: ServiceContext, today: string): Promise<number> {
   const suspects = await context.database.read.find(Case, "kind = 'item' AND status IN ('examining', 'examined', 'deciding') AND overdueSince IS NULL AND (dueOn IS NULL OR dueOn < ?)", [today]);
-  let flagged = 0;
-  for (const item of suspects) if (mayBeOverdue(context, item, today) && (await flag(context, item.id, today))) flagged += 1;
-  return flagged;
+  return eachAlone(suspects, ({ id }) => id, async (item) => mayBeOverdue(context, item, today) && flag(context, item.id, today));
 }
 
 /** Working days never outnumber calendar days, so most items need no look at their record. */

@@ -7,6 +7,7 @@ import { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant, notifyDepartment } from '../cases/notify.js';
 import type { ServiceContext } from '../service-context.js';
 import { resetTimers } from './flow-timers.js';
+import { eachAlone } from './each-alone.js';
 
 interface CalendarChange {
   from: HolidayCalendar;
@@ -26,13 +27,17 @@ export async function recomputeDueDates(context: ServiceContext, message: Outbox
   const { year, version } = message.payload as { year: number; version: number };
   const change = await changeOf(context, year, version);
   await resetTimers(context);
+  const failures: unknown[] = [];
   for (let after = ''; ; ) {
     const cases = await context.database.read.find(Case, `status IN (${running.map(() => '?').join(', ')}) AND closedAt IS NULL AND id > ? ORDER BY id LIMIT ?`, [...running, after, BATCH]);
-    if (cases.length === 0) return;
+    if (cases.length === 0) break;
     const records = await readRecords(context.database.read, cases);
-    for (const caseRecord of cases) if (await moves(context, caseRecord, { record: recordOf(records, caseRecord.id), change })) await recomputeCase(context, caseRecord.id, change);
+    await eachAlone(cases, ({ id }) => id, async (caseRecord) => {
+      if (await moves(context, caseRecord, { record: recordOf(records, caseRecord.id), change })) await recomputeCase(context, caseRecord.id, change);
+    }).catch((error: unknown) => failures.push(error));
     after = cases.at(-1)?.id ?? '';
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'Some cases keep their old dates');
 }
 
 /** The calendar before this version of the year and with it; later publications have messages of their own. */

@@ -29,4 +29,22 @@ describe('What a day that passes brings about', () => {
     expect((await paused.events(item)).filter((event) => event.type === 'pauseExpired')).toHaveLength(1);
     expect((await application.view('clerk')).workItems.map((work) => work.step)).toEqual(['examine']);
   });
+
+  it('a case whose row is broken keeps no other from what the day brings it; it is named at the end, and comes to its own once it is mended', async () => {
+    await office.on('2026-06-01');
+    const broken = await office.file();
+    const sound = await office.file();
+    office.stopWatching();
+    const { database } = test.product.services;
+    const setList = (version: number): Promise<void> => database.inTransaction(async (tx) => tx.write('UPDATE cases SET itemListVersion = ? WHERE id = ?', [version, broken.id]));
+    await setList(99);
+    const { expireTimeLimits } = await import('../../../src/services/time-limits/expire-time-limits.js');
+    const later = { ...test.product.services, clock: { now: () => new Date('2026-06-15T10:00:00+08:00') } };
+    const failure = await expireTimeLimits(later).then(() => undefined, (error: unknown) => error as AggregateError);
+    expect(failure).toMatchObject({ message: expect.stringContaining('2026-06-15'), errors: [{ errors: [{ message: `Case ${broken.id}` }] }] });
+    expect((await sound.events()).map(({ type }) => type)).toContain('accepted');
+    await setList(1);
+    await expireTimeLimits(later);
+    expect((await broken.events()).map(({ type }) => type)).toContain('accepted');
+  });
 });
