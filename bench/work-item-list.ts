@@ -30,7 +30,7 @@ const forms: Form[] = [
   ['badges', ({ product, reviewer }) => countWorkItems(product.services, { ...reviewer, departmentId: 'bench-d0' }, '2026-11-25')],
 ];
 
-const mariadb = await startPrivateMariadb({ database: 'onestop_bench', options: ['--innodb-buffer-pool-size=512M'] });
+const mariadb = await startPrivateMariadb({ database: 'onestop_bench', options: ['--innodb-buffer-pool-size=512M', '--innodb-log-file-size=1G'] });
 const large = await openOffice(mariadb.url);
 await large.product.services.database.read.query('CREATE DATABASE onestop_bench_few CHARACTER SET utf8mb4');
 const small = await openOffice(mariadb.url.replace(/onestop_bench$/, 'onestop_bench_few'));

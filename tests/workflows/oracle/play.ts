@@ -86,7 +86,7 @@ export function everyOutcome(diagram: Diagram, world: World, step: Step, tasks: 
       chance.everyWay(() => {
         const game = new TokenGame(diagram, structuredClone(from), player);
         if (more(game)) add(game.world, more);
-        else rest.set(JSON.stringify([keyOf(game.world), game.world.executed]), game.world);
+        else rest.set(JSON.stringify([keyOf(game.world), game.world.executed, game.world.instances.map(({ variables }) => variables)]), game.world);
       });
     }
     for (let index = 0; index < count; index += 1) {

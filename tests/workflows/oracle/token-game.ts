@@ -306,7 +306,8 @@ export class TokenGame {
   #throwEvent(where: Where, element: Element, colour: string): void {
     const { kind, name, code } = element.event;
     if (kind === 'compensate') return this.#beginUndo(where, element, colour, undoable(where, element));
-    if (kind === 'cancel' && !this.mildEnds) {
+    // A mild cancel may end nothing; what lies behind a real one is looked for as well.
+    if (kind === 'cancel' && !(this.mildEnds && this.player.pick(2) === 1)) {
       // The token is consumed at once; what the transaction did is undone before its cancel boundary event goes on (§13.2.6).
       this.world.executed.push(element.id);
       this.#clear(where.scope);

@@ -1,6 +1,6 @@
 import type { FlowModel, FlowNode, FlowProcess, FlowScope } from '../../bpmn/flow-model.js';
 import { dataRulesOf } from '../conditions/data-rules.js';
-import { buildNet, type NetQuestion } from './build-net.js';
+import { buildNet, waitsForSomebody, type NetQuestion } from './build-net.js';
 import { exploreNet, type Exploration, type SearchLimits, type Trouble } from './explore-net.js';
 import { reduceNet } from './reduce-net.js';
 import { canTrigger, handlerStart, type ExitsOf } from './scope-exits.js';
@@ -27,18 +27,26 @@ export interface ExcuseContext {
 export function withExcuses(run: Exploration, question: NetQuestion, { model, limits }: ExcuseContext): FoundTrouble[] {
   if (run.troubles.length === 0) return [];
   const { process, scope } = question;
-  const inOrder = canBeCutOff(question) ? exploreNet(reduceNet(buildNet({ ...question, keepsOrder: true })), limits, { automaticFirst: true }) : undefined;
+  const playInOrder = (): Exploration => exploreNet(reduceNet(buildNet({ ...question, keepsOrder: true })), limits, { automaticFirst: true });
+  const inOrder = canBeCutOff(question) ? playInOrder() : undefined;
   const real = inOrder?.complete === true ? inOrder.troubles : run.troubles;
   const rules = real.length === 0 ? undefined : dataRulesOf(process, scope, model);
   const given = rules && exploreNet(reduceNet(buildNet({ ...question, speaking: rules.speaking, keepsOrder: inOrder !== undefined })), limits, { rules, automaticFirst: inOrder !== undefined });
   const isInterruptible = canBeInterrupted(process, scope, (event, activity) => endsFromOutside(event, activity && question.exitsOf(activity)));
+  const restless = isInterruptible && real.some(({ kind }) => kind === 'livelock') && goesRoundWithoutRest(inOrder ?? playInOrder(), process);
   const failureEnds = canBeInterrupted(process, scope, (event) => event?.event?.kind === 'error');
   return real.map((trouble) => {
     if (excludes(given, trouble)) return { ...trouble, excuse: 'conditions' as const };
     const hangs = trouble.kind === 'deadlock' || trouble.kind === 'livelock';
     const mayFail = failureEnds && trouble.kind === 'livelock' && trouble.elements.some((id) => canFail(process.nodes[id], question.exitsOf));
-    return hangs && (isInterruptible || mayFail) ? { ...trouble, excuse: 'interrupted' as const } : trouble;
+    const mayEnd = isInterruptible && !(restless && trouble.kind === 'livelock');
+    return hangs && (mayEnd || mayFail) ? { ...trouble, excuse: 'interrupted' as const } : trouble;
   });
+}
+
+/** Automatic steps that go round among themselves leave no moment at which an event from outside could come. */
+function goesRoundWithoutRest({ troubles }: Exploration, process: FlowProcess): boolean {
+  return troubles.some(({ kind, elements }) => kind === 'livelock' && !elements.some((id) => waitsForSomebody(process.nodes[id] as FlowNode, process)));
 }
 
 function excludes(run: Exploration | undefined, trouble: Trouble): boolean {
