@@ -1,6 +1,7 @@
 import type { Case, WorkItem } from '../../entities/index.js';
 import type { Actor } from '../actor.js';
 import { COUNTERSIGN } from '../countersigning/ask-signer.js';
+import type { ServiceContext } from '../service-context.js';
 import { isJoint } from './case-clock.js';
 import { entersAtCounter } from './filer.js';
 import { mattersOf } from './open-matters.js';
@@ -44,8 +45,8 @@ const afterAcceptance = {
 };
 
 /** Which acts beside the flow stand open to this person now, besides the work on his desk. */
-export function besideOffers(actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
-  if (shown.kind !== 'stage') return legalOffers(actor, shown);
+export function besideOffers(context: ServiceContext, actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
+  if (shown.kind !== 'stage') return legalOffers(context, actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
   const withdrawal = withdrawalOffers(actor, stage, children);
   // What has been decided stands: the stage as a whole is terminated no longer.

@@ -1,5 +1,7 @@
 import type { Case } from '../../entities/index.js';
 import { hasRole, type Actor } from '../actor.js';
+import { pauseRulesOf } from '../pauses/pause-rules.js';
+import type { ServiceContext } from '../service-context.js';
 import { isSuspendable } from '../suspensions/suspend-case.js';
 import { directs, suspensionOf } from '../suspensions/suspended.js';
 import { isTerminable } from '../terminations/terminate-case.js';
@@ -8,22 +10,23 @@ import { handles, isRunningItem } from './handler-of-item.js';
 import { mattersOf } from './open-matters.js';
 
 /** The legal acts on one item that stand open to this person now: special procedures, extension, hearing, public notice. */
-export function legalOffers(actor: Actor, item: Case): BesideOffer[] {
+export function legalOffers({ items }: ServiceContext, actor: Actor, item: Case): BesideOffer[] {
   if (suspensionOf(item)) return directionOffers(actor, item);
   if (!isRunningItem(item)) return directionOffers(actor, item);
   const offers: BesideOffer[] = [];
+  const listed = items.get(item.itemCode as string, item.itemListVersion);
   const hearing = mattersOf(item).find((matter) => matter.kind === 'hearing')?.state;
   const open = new Set(mattersOf(item).map((matter) => matter.kind));
   if (handles(actor, item)) {
     if (open.has('pause')) offers.push({ action: 'endPause', label: '结束特别程序', labelEn: 'End the special procedure' });
-    else offers.push({ action: 'startPause', label: '启动特别程序', labelEn: 'Begin a special procedure', form: 'special-procedure' });
+    else if (pauseRulesOf(listed).length > 0) offers.push({ action: 'startPause', label: '启动特别程序', labelEn: 'Begin a special procedure', form: 'special-procedure' });
     if (!open.has('hearing')) offers.push({ action: 'tellHearingRight', label: '告知听证权利', labelEn: 'Tell the right to a hearing', form: 'hearing-right' });
     if (hearing === 'requested') offers.push({ action: 'scheduleHearing', label: '安排听证', labelEn: 'Schedule the hearing', form: 'hearing-schedule' });
     if (hearing === 'scheduled') offers.push({ action: 'recordHearing', label: '记录听证', labelEn: 'Record the hearing', form: 'hearing-record' });
     const objection = mattersOf(item).find((matter) => matter.kind === 'objection');
     if (objection) offers.push({ action: 'answerObjection', label: '答复异议', labelEn: 'Answer an objection', form: 'objection-answer', suggestion: { objection: objection.id } });
     if (!open.has('publicNotice')) offers.push({ action: 'publishNotice', label: '公示', labelEn: 'Publish a notice', form: 'public-notice' });
-    if (hasRole(actor, 'leader')) offers.push({ action: 'extend', label: '批准延期', labelEn: 'Extend the limit', form: 'extension' });
+    if (hasRole(actor, 'leader') && items.limitsOf(listed, item.projectType).extension !== null) offers.push({ action: 'extend', label: '批准延期', labelEn: 'Extend the limit', form: 'extension' });
   }
   offers.push(...thirdPartyOffers(actor, item));
   const own = hasRole(actor, 'enterprise') && actor.organisationId === item.organisationId;

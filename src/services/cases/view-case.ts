@@ -114,7 +114,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     copies: isOutsider(actor) ? [] : page.copies,
     countersignings: isOutsider(actor) ? [] : await countersigningsOf(read, shownWork),
     offers: mine,
-    besideOffers: [...besideWorkOffers(actor, caseRecord, mineOpen), ...besideOffers(actor, stage, caseRecord, children), ...interventionOffers(context, actor, caseRecord, children)],
+    besideOffers: [...besideWorkOffers(actor, caseRecord, mineOpen), ...besideOffers(context, actor, stage, caseRecord, children), ...interventionOffers(context, actor, caseRecord, children)],
     others: offers.filter((offer) => !mayDo(actor, offer) || !isFreeToComplete(offer)),
     corrections,
     reviews,

@@ -1,4 +1,5 @@
-import { Office, refusalOf } from '../../support/application.js';
+import type { CaseView } from '../../../src/api/contract.js';
+import { allItems, Office, refusalOf } from '../../support/application.js';
 import { forkFlows, inside, places, Scene } from '../../support/branches.js';
 import { startTestProduct, type TestProduct } from '../../support/product.js';
 
@@ -53,5 +54,13 @@ describe('Extension of the limit 延长办理期限 (rules B1, B2)', () => {
     await scene.undisturbed(() => extend('governmentHead'));
     const clock = await office.get<{ joint: { due: string }; limitWorkdays: number }>('clerk', `/cases/${joint.id}/clock`);
     expect([clock.joint.due, clock.limitWorkdays]).toEqual(['2026-05-28', 15]);
+  });
+
+  it('is offered for items to which the law gives one, and for no others', async () => {
+    const application = await office.accepted({ items: allItems });
+    const offered = async (code: string): Promise<string[]> => (await office.get<CaseView>('leader', `/cases/${await application.item(code)}`)).availableActions.map(({ action }) => action);
+    expect(await offered('bx-construction-waste')).toContain('extend');
+    expect(await offered('sg-fire-design')).not.toContain('extend');
+    expect(await refusalOf(application.actIn(await application.item('sg-fire-design'), 'leader', 'extend', { workdays: 10, approvedBy: 'authorityHead', reason: '案情复杂' }))).toMatchObject({ code: 'EXTENSION_REFUSED' });
   });
 });
