@@ -15,7 +15,7 @@ const FEW = 2_000;
 const UNCHECKED = 'SET STATEMENT foreign_key_checks = 0, unique_checks = 0 FOR';
 /** Departments that the work is spread over: with few rows ten, with more as many more. */
 const DESKS = 10;
-const turns = Number(process.env.BENCH_TURNS ?? 100);
+const turns = Number(process.env.BENCH_TURNS ?? 400);
 const { startPrivateMariadb } = (await import(path.resolve('scripts/private-mariadb.mjs'))) as { startPrivateMariadb: (wishes: object) => Promise<{ url: string; stop: () => Promise<void> }> };
 
 type Form = [name: string, ask: (office: BenchOffice) => Promise<unknown>];
@@ -84,7 +84,9 @@ async function inTurn(one: () => Promise<unknown>, other: () => Promise<unknown>
   return [figuresOf(times[0]), figuresOf(times[1])];
 }
 
-const figuresOf = (times: number[]): Figures => ({ p50: median(times), p95: times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] as number });
+function figuresOf(times: number[]): Figures {
+  return { p50: median(times), p95: times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] as number };
+}
 
 function ownDesk({ product, reviewer }: BenchOffice): Promise<unknown> {
   return findWorkItems(product.services, { ...reviewer, departmentId: 'bench-d0' }, { page: 1, pageSize: 20, status: 'open' });
