@@ -90,6 +90,8 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
   const mine = offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)).map((offer) => withSuggestion(context, { caseRecord, children, page }, offer));
   const shownWork = (caseRecord.kind === 'stage' ? workItems : mineOpen).filter((item) => item.act !== COUNTERSIGN || !isOutsider(actor));
+  const countersignings = isOutsider(actor) ? [] : await countersigningsOf(read, shownWork);
+  const signable = mineOpen.filter((item) => !hasSignedFor(actor, item, countersignings));
   const signs = mineOpen.some((item) => item.act === COUNTERSIGN && item.assigneeId === actor.id);
   const flowVersion = caseRecord.flowVersionId === null ? undefined : await context.flows.getVersion(caseRecord.flowVersionId);
   const clockOf = (record: Case): Promise<ItemClock> => deriveClock(context, record, events.filter((event) => event.caseId === record.id));
@@ -112,9 +114,9 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     itemActions: new Map(await Promise.all(workItems.map(async (item) => [item.id, await actionsOf(item, family.get(item.caseId) as Case)] as const))),
     onBehalfOf: new Map(workItems.flatMap((item) => { const absent = standInFor(actor, item); return absent ? [[item.id, { id: absent.personId, name: absent.name }] as const] : []; })),
     copies: isOutsider(actor) ? [] : page.copies,
-    countersignings: isOutsider(actor) ? [] : await countersigningsOf(read, shownWork),
+    countersignings,
     offers: mine,
-    besideOffers: [...besideWorkOffers(actor, caseRecord, mineOpen), ...besideOffers(context, actor, stage, caseRecord, children), ...interventionOffers(context, actor, caseRecord, children)],
+    besideOffers: [...besideWorkOffers(actor, caseRecord, signable), ...besideOffers(context, actor, stage, caseRecord, children), ...interventionOffers(context, actor, caseRecord, children)],
     others: offers.filter((offer) => !mayDo(actor, offer) || !isFreeToComplete(offer)),
     corrections,
     reviews,
@@ -140,6 +142,11 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
 function meetingsFor(actor: Actor, meetings: Meeting[]): Meeting[] {
   if (hasRole(actor, 'agency')) return [];
   return isOutsider(actor) ? meetings.map((meeting) => ({ ...meeting, minutes: null })) : meetings;
+}
+
+/** A request that came to somebody who has signed there already is for him to pass on, not to sign: nobody counts twice. */
+function hasSignedFor(actor: Actor, item: WorkItem, rounds: readonly CountersigningSight[]): boolean {
+  return item.act === COUNTERSIGN && rounds.some(({ signers }) => signers.some(({ taskId }) => taskId === item.id) && signers.some(({ state, personId }) => state === 'signed' && personId === actor.id));
 }
 
 /** The papers of the case that this person may read. */

@@ -93,7 +93,13 @@ const ways: Record<string, Way> = {
     refusals: ['HEARING_TOO_LATE'],
   },
   recordHearing: { fill: always({ present: ['申请人'], statements: '各方陈述', findings: '影响可控', signedBy: ['申请人'] }), refusals: ['HEARING_STATE'] },
-  publishNotice: { fill: ({ random, services, today }) => ({ title: '批前公示', content: '拟准予许可', closesOn: services.calendars.dueOn(today, 1 + random.below(5)) }) },
+  publishNotice: {
+    fill: ({ random, services, today }) => {
+      // Late in the last published year nobody knows the day.
+      const closesOn = services.calendars.dueOn(today, 1 + random.below(5));
+      return closesOn === null ? undefined : { title: '批前公示', content: '拟准予许可', closesOn };
+    },
+  },
   recordObjection: { fill: always({ name: '居民王某', contact: '13800000008', statement: '扬尘' }) },
   answerObjection: { fill: suggested({ accepted: true, answer: '已要求整改' }) },
   nameThirdParties: { fill: ({ random }) => ({ persons: [{ name: '居民李某', contact: '13800000010', interest: '采光' }], statementWorkdays: 3 + random.below(4), hearingRight: random.happens(0.2) }) },
@@ -128,7 +134,8 @@ const ways: Record<string, Way> = {
   recallCompletion: { fill: always({}) },
   countersign: {
     fill: ({ random }) => (random.happens(0.8) ? { choice: 'agree', opinion: '同意' } : { choice: random.choose(['disagree', 'abstain']), opinion: '理由不足' }),
-    refusals: ['NOT_YOUR_OWN_WORK'],
+    // In whose stead somebody signs is found out when he does; then he may have signed there himself already.
+    refusals: ['NOT_YOUR_OWN_WORK', 'SIGNED_ALREADY'],
   },
   claim: { fill: always({}) },
   release: { fill: always({}) },
