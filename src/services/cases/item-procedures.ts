@@ -8,8 +8,11 @@ export const needsReview = (item: Item): boolean => item.procedures.expertReview
 /** Is the item put before the one meeting of its stage? */
 export const needsMeeting = (item: Item): boolean => item.procedures.meetingStudy !== 'no';
 
+/** Terminated or withdrawn; what was decided or filed still belongs to the application. */
+export const endedUndecided = ({ closedAt, decidedOn }: Case): boolean => closedAt !== null && decidedOn === null;
+
 /** The items of a stage without those that were terminated or withdrawn: what a review and a meeting are still about. */
 export function itemsGoingOn(context: ServiceContext, stage: Case, children: readonly Case[]): Item[] {
-  const ended = new Set(children.filter(({ closedAt }) => closedAt !== null).map(({ itemCode }) => itemCode));
+  const ended = new Set(children.filter(endedUndecided).map(({ itemCode }) => itemCode));
   return context.items.getAll((stage.itemCodes as string[]).filter((code) => !ended.has(code)), stage.itemListVersion);
 }

@@ -75,14 +75,15 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   await mayOpen(read, actor, caseRecord);
   const shown = caseRecord.kind === 'stage' ? children : [caseRecord];
   const page = await readPage(read, caseRecord, found);
-  const listChange = listChangeOf(context, caseRecord, { form: (page.forms[0]?.data ?? {}) as CaseSight['form'], earlierResults: page.finished.map(({ itemCode }) => itemCode as string) });
+  const form = (page.forms[0]?.data ?? {}) as CaseSight['form'];
+  const known = { form, earlierResults: page.finished.map(({ itemCode }) => itemCode as string) };
+  const listChange = listChangeOf(context, caseRecord, known);
   if (listChange) Object.assign(caseRecord, followed(context, caseRecord));
   const { workItems, attachments, corrections, reviews, meetings, opinions, decisions, documents, events, departments, organisations } = page;
   const family = new Map([stage, ...children].map((each) => [each.id, each]));
   const actionsOf = async (item: WorkItem, owner: Case): Promise<ItemAction[]> => (owner.id === caseRecord.id || mayOpenItem(actor, owner) ? [...itemActionsFor(actor, item, owner), ...(await moveOffersFor(context, actor, item, owner)), ...(await interventionOffersAt(context, actor, item, owner))] : []);
   const departmentsById = new Map(departments.map((each) => [each.id, each]));
   const organisationsById = new Map(organisations.map((each) => [each.id, each]));
-  const form = (page.forms[0]?.data ?? {}) as CaseSight['form'];
   const mineOpen = workItems.filter((item) => item.caseId === caseRecord.id);
   const offers = offersOf(caseRecord, mineOpen).filter((offer) => !isBesideAction(offer.workItem.act ?? '') && !(stage.status === 'awaitingCorrection' && offer.form === 'acceptance'));
   const list = context.items.list(stage.itemListVersion);
@@ -108,7 +109,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
     // Who is asked to sign sees what he is to sign, whatever his department.
     sections: signs ? formOfStage(caseRecord.kind === 'stage' ? stageItems : stageItems.filter(({ code }) => code === caseRecord.itemCode)) : sectionsShownTo(actor, caseRecord, stageItems),
     form,
-    materials: materialsGiven(context, caseRecord, { form, earlierResults: page.finished.map(({ itemCode }) => itemCode as string) }),
+    materials: materialsGiven(context, caseRecord, known),
     attachments,
     workItems: shownWork,
     itemActions: new Map(await Promise.all(workItems.map(async (item) => [item.id, await actionsOf(item, family.get(item.caseId) as Case)] as const))),

@@ -117,6 +117,17 @@ describe('A case is suspended, resumed and terminated', () => {
     expect((await application.events(drawings)).at(-1)).toMatchObject({ type: 'terminated' });
   }, 60_000);
 
+  it('what was filed before the meeting still belongs to it, unlike what was terminated', async () => {
+    await office.on('2026-03-09');
+    const application = await office.accepted({ items: ['sg-bid-report', 'bx-construction-waste', 'bx-road-occupy-dig'], form: { S14: { mustTender: true, tenderMethod: 'open', awardedOn: '2026-03-02' } } });
+    await application.actIn(await application.item('sg-bid-report'), 'reviewer-zjj', 'filed', { informationComplete: true });
+    await application.examine('reviewer-ggsy', 'bx-construction-waste');
+    await application.actIn(await application.item('bx-road-occupy-dig'), 'leader', 'terminate', termination);
+    await application.act('secretary', 'callMeeting', { ...(await application.suggestion('secretary', 'callMeeting')), heldOn: '2026-03-09', startsAt: '09:30', place: '会议室' });
+    for (const reviewer of ['reviewer-zjj', 'reviewer-ggsy']) await application.act(reviewer, 'giveOpinion', { opinion: 'agree' });
+    expect((await application.suggestion('secretary', 'recordMinutes')).present).toHaveLength(2);
+  }, 60_000);
+
   it('a whole stage stands still with all its items, each resumes with it, and it is terminated only while nothing is decided', async () => {
     await office.on('2026-03-09');
     const application = await office.accepted({ items: allItems });

@@ -1,6 +1,6 @@
 import { Case, Meeting } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { itemsGoingOn, needsMeeting } from '../item-procedures.js';
+import { endedUndecided, itemsGoingOn, needsMeeting } from '../item-procedures.js';
 import { takeNumber } from '../take-number.js';
 import type { Act } from './act.js';
 
@@ -25,7 +25,7 @@ export const meetingCall: Act = {
       place: String(form.place),
       chair: form.chair === undefined ? null : String(form.chair),
       agenda: form.agenda,
-      participants: [...new Set(items.filter(({ closedAt }) => closedAt === null).map((item) => item.departmentId))],
+      participants: [...new Set(items.filter((item) => !endedUndecided(item)).map((item) => item.departmentId))],
       calledBy: actor.id,
       calledOn: today,
     });

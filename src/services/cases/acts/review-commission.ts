@@ -1,6 +1,6 @@
 import { Case, Organisation, Review } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
-import { itemsGoingOn, needsReview } from '../item-procedures.js';
+import { endedUndecided, itemsGoingOn, needsReview } from '../item-procedures.js';
 import type { Act } from './act.js';
 
 /** Working days that a commission offers unless the officer sets another day. */
@@ -31,7 +31,7 @@ export const reviewCommission: Act = {
     const items = form.itemCodes as string[];
     const strange = items.filter((code) => !chosen.includes(code));
     if (strange.length > 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/itemCodes', message: `本申请不含事项：${strange.join('、')}` }] });
-    const ended = (await tx.find(Case, 'parentId = ? AND closedAt IS NOT NULL', [caseRecord.id])).filter(({ itemCode }) => items.includes(itemCode ?? ''));
+    const ended = (await tx.find(Case, 'parentId = ?', [caseRecord.id])).filter((item) => endedUndecided(item) && items.includes(item.itemCode ?? ''));
     if (ended.length > 0) throw new DomainError('FORM_INVALID', { errors: [{ pointer: '/itemCodes', message: `下列事项已经终止或撤回，不再评审：${ended.map(({ title }) => title).join('、')}` }] });
     tx.insert(Review, {
       id: context.newId(),
