@@ -21,7 +21,7 @@ import { DecisionCatalogue } from './services/decision-tables/decision-table-cat
 import { FlowCatalogue } from './services/flows/flow-catalogue.js';
 import { ItemCatalogue } from './services/items/item-catalogue.js';
 import { newCode, newIdAt } from './services/new-id.js';
-import { deliverThrownMessage } from './services/messages/deliver-message.js';
+import { deliverMessageTo, deliverThrownMessage } from './services/messages/deliver-message.js';
 import { OutboxDispatcher } from './services/outbox/dispatch-outbox.js';
 import { deliverSignal } from './services/signals/send-signal.js';
 import { findActor } from './services/people/sign-in.js';
@@ -81,7 +81,7 @@ export async function startProduct({ config, now, log, seedsDir, version, serveW
   const workshop = new DocumentWorkshop();
   try {
     await seed(services, seedsDir, { demo: config.seedDemo });
-    dispatcher = new OutboxDispatcher(services, { renderDocument: renderIssuedDocument(workshop), sealDocument: sealIssuedDocument(workshop), recomputeDueDates, deliverMessage: deliverThrownMessage, deliverSignal, runTask: runAutomaticTask }, now, (error, message) => log.error({ err: error, topic: message.topic, subject: message.subject, attempts: message.attempts }, 'outbox'));
+    dispatcher = new OutboxDispatcher(services, { renderDocument: renderIssuedDocument(workshop), sealDocument: sealIssuedDocument(workshop), recomputeDueDates, deliverMessage: deliverThrownMessage, deliverMessageTo, deliverSignal, runTask: runAutomaticTask }, now, (error, message) => log.error({ err: error, topic: message.topic, subject: message.subject, attempts: message.attempts }, 'outbox'));
     const uploadDir = path.join(config.dataDir, 'uploads');
     await emptyFolder(uploadDir);
     const authenticator = new Authenticator((token) => findActor(services, token));

@@ -5,9 +5,10 @@ import { systemActor } from '../actor.js';
 import { CaseStep } from '../cases/case-step.js';
 import { flowStateOf } from '../cases/flow-state-of.js';
 import { recordStep } from '../cases/record-step.js';
-import { carryOutOnce } from '../outbox/carry-out-once.js';
+import { carryOutOnce, HELD, type Delivery } from '../outbox/carry-out-once.js';
 import { leaveMessage } from '../outbox/leave-message.js';
 import type { ServiceContext } from '../service-context.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 import type { TaskCall, TaskResult } from './automatic-task.js';
 
 /** Tries before an administrator is asked; with the pauses of the outbox they take about a quarter of a minute. */
@@ -29,13 +30,17 @@ export function orderTask(step: CaseStep, effect: Extract<Effect, { type: 'runTa
   leaveMessage(tx, context, { topic: 'runTask', subject: caseRecord.id, payload: order });
 }
 
-/** Calls the handler and lets the flow go on with what came of it; after the last try the case has an incident there. */
-export async function runAutomaticTask(context: ServiceContext, message: OutboxMessage): Promise<void> {
+/**
+ * Calls the handler and lets the flow go on with what came of it; after the last try the case has an incident there. In a suspended case
+ * it is called once the case is resumed; what was suspended while it ran keeps its answer, for it is done.
+ */
+export async function runAutomaticTask(context: ServiceContext, message: OutboxMessage): Promise<Delivery> {
   const order = message.payload as TaskOrder;
   const caseRecord = await context.database.read.findOne(Case, 'id = ?', [message.subject]);
   if (!caseRecord || !awaits(caseRecord, order)) return;
+  if (suspensionOf(caseRecord)) return holdTask(context, message);
   const answer = await tryHandler(context, { caseRecord, step: order.step, name: order.name, variables: order.variables }, { order, isLast: message.attempts + 1 >= MOST_TRIES });
-  await carryOutOnce(context, message, async (tx) => {
+  return carryOutOnce(context, message, async (tx) => {
     const locked = await tx.lock(Case, 'id = ?', [message.subject]);
     if (!locked || !awaits(locked, order)) return;
     const step = new CaseStep(context, tx, systemActor, locked);
@@ -43,6 +48,15 @@ export async function runAutomaticTask(context: ServiceContext, message: OutboxM
     answer.write?.(step);
     step.note('taskDone', { name: order.name, handler: order.handler, ...(answer.error !== undefined && { error: answer.error }) }, { step: order.step });
     await recordStep(step, inputOf(order.key, answer));
+  });
+}
+
+function holdTask(context: ServiceContext, message: OutboxMessage): Promise<Delivery> {
+  return carryOutOnce(context, message, async (tx) => {
+    const caseRecord = await tx.lock(Case, 'id = ?', [message.subject]);
+    // Resumed meanwhile: nobody would release it, so it is called at once.
+    if (caseRecord && suspensionOf(caseRecord)) return HELD;
+    return leaveMessage(tx, context, { topic: message.topic, subject: message.subject, payload: message.payload });
   });
 }
 

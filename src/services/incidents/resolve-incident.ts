@@ -8,6 +8,7 @@ import { recordStep } from '../cases/record-step.js';
 import { checkSaidVariables } from '../cases/said-variables.js';
 import { answerOnce } from '../idempotency/answer-once.js';
 import type { ServiceContext } from '../service-context.js';
+import { refuseSuspended } from '../suspensions/suspended.js';
 import { incidentReason } from './incident-words.js';
 
 export interface IncidentResolution {
@@ -23,8 +24,8 @@ export interface IncidentResolution {
 /**
  * An administrator lets a flow go on where it could not, with a reason that stays in the record. Answers whether it stands again.
  *
- * Throws INCIDENT_NOT_FOUND, INCIDENT_NOT_OPEN, STALE_VERSION, VARIABLES_REFUSED, INCIDENT_NOT_REPAIRABLE (a join that waits for ever: only a
- * rerouting or the end of the case helps) and INCIDENT_NOT_SKIPPABLE (a gateway has to know its way).
+ * Throws INCIDENT_NOT_FOUND, INCIDENT_NOT_OPEN, CASE_SUSPENDED, STALE_VERSION, VARIABLES_REFUSED, INCIDENT_NOT_REPAIRABLE (a join that
+ * waits for ever: only a rerouting or the end of the case helps) and INCIDENT_NOT_SKIPPABLE (a gateway has to know its way).
  */
 export function resolveIncident(context: ServiceContext, actor: Actor, id: string, resolution: IncidentResolution, onceKey?: string): Promise<{ caseId: string; number: string; version: number; standsAgain: boolean }> {
   requireRole(actor, 'admin');
@@ -36,6 +37,7 @@ export function resolveIncident(context: ServiceContext, actor: Actor, id: strin
       const step = new CaseStep(context, tx, actor, await lockCase(tx, caseId));
       const incident = (await tx.findOne(Incident, 'id = ?', [id])) as Incident;
       if (incident.status !== 'open') throw new DomainError('INCIDENT_NOT_OPEN', { element: incident.elementName });
+      refuseSuspended(step.caseRecord);
       if (resolution.version !== undefined && resolution.version !== step.caseRecord.version) throw new DomainError('STALE_VERSION', { currentVersion: step.caseRecord.version });
       const key = incident.incidentKey;
       if (key === null) throw new DomainError('INCIDENT_NOT_REPAIRABLE', { element: incident.elementName });

@@ -1,8 +1,9 @@
 import { OutboxMessage } from '../../entities/index.js';
 import type { ServiceContext } from '../service-context.js';
+import { HELD, type Delivery } from './carry-out-once.js';
 
 /** Carries out one message; has to be safe to repeat. */
-export type MessageHandler = (context: ServiceContext, message: OutboxMessage) => Promise<void>;
+export type MessageHandler = (context: ServiceContext, message: OutboxMessage) => Promise<Delivery>;
 
 /** Longer than a batch of documents takes; what a killed process held is taken over after it. */
 const LEASE_MILLIS = 10_000;
@@ -93,7 +94,9 @@ export class OutboxDispatcher {
     try {
       const handler = this.handlers[message.topic];
       if (!handler) throw new Error(`Nobody handles messages of the topic ${message.topic}`);
-      await handler(this.context, message);
+      const delivery = await handler(this.context, message);
+      // A held message may have been released meanwhile: it is no longer this process's to close.
+      if (delivery === HELD) return;
       await this.close(message, { status: 'done', doneAt: this.now().toISOString(), leasedUntil: null });
     } catch (error) {
       this.onFailure(error, message);

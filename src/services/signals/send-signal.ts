@@ -9,9 +9,10 @@ import { flowStateOf } from '../cases/flow-state-of.js';
 import { recordStep } from '../cases/record-step.js';
 import { checkSaidVariables, toldVariables } from '../cases/said-variables.js';
 import { answerOnce } from '../idempotency/answer-once.js';
-import { carryOutOnce } from '../outbox/carry-out-once.js';
+import { carryOutOnce, HELD, type Delivery } from '../outbox/carry-out-once.js';
 import { leaveMessage } from '../outbox/leave-message.js';
 import type { ServiceContext } from '../service-context.js';
+import { suspensionOf } from '../suspensions/suspended.js';
 
 interface Broadcast {
   name: string;
@@ -57,12 +58,13 @@ async function broadcast(context: ServiceContext, tx: Transaction, { name, varia
   return cases.length;
 }
 
-/** Lets one case hear a signal at the places that waited for it when it was sent. */
-export function deliverSignal(context: ServiceContext, message: OutboxMessage): Promise<void> {
+/** Lets one case hear a signal at the places that waited for it when it was sent; a suspended one hears it when it is resumed. */
+export function deliverSignal(context: ServiceContext, message: OutboxMessage): Promise<Delivery> {
   const { name, variables, keys, from } = message.payload as { name: string; variables: Record<string, unknown>; keys: string[]; from?: string };
   return carryOutOnce(context, message, async (tx) => {
     const caseRecord = await tx.lock(Case, 'id = ?', [message.subject]);
     if (!caseRecord || caseRecord.closedAt !== null) return;
+    if (suspensionOf(caseRecord)) return HELD;
     const step = new CaseStep(context, tx, systemActor, caseRecord);
     let told = false;
     for (const key of keys) {

@@ -5,13 +5,14 @@ import { DomainError } from '../../errors/domain-error.js';
 import { CaseStep } from '../cases/case-step.js';
 import { notifyApplicant } from '../cases/notify.js';
 import { closeMatter, mattersOf } from '../cases/open-matters.js';
+import { releaseHeld } from '../outbox/release-held.js';
 import { finishPause } from '../pauses/end-pause.js';
 import { shiftTimers } from '../time-limits/flow-timers.js';
 import { directs, suspensionOf } from './suspended.js';
 
 /**
- * 恢复办理: everything goes on where it stood; timers and desk dates are later by the working days of the suspension. A stage resumes the
- * items that were suspended with it. Throws NOT_YOURS, CASE_NOT_SUSPENDED.
+ * 恢复办理: everything goes on where it stood; timers and desk dates are later by the working days of the suspension, and what other cases
+ * said meanwhile is heard now. A stage resumes the items that were suspended with it. Throws NOT_YOURS, CASE_NOT_SUSPENDED.
  */
 export async function resumeCase(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   const { caseRecord, tx, actor, context } = step;
@@ -43,6 +44,7 @@ async function resume(step: CaseStep, reason: string): Promise<void> {
     for (const { id, dueOn } of await tx.find(Correction, "caseId = ? AND status = 'open'", [caseRecord.id])) tx.update(Correction, { dueOn: (dueOn && context.calendars.dueOn(dueOn, workdays)) ?? dueOn }, 'id = ?', [id]);
   }
   await shiftTimers(step, { since, workdays });
+  releaseHeld(tx, context, caseRecord.id);
   step.note('resumed', { since, workdays, reason });
   step.save();
 }

@@ -12,10 +12,10 @@ import { beginPause } from '../pauses/start-pause.js';
 import { directs, refuseSuspended, suspensionOf } from './suspended.js';
 
 /**
- * 中止办理 of an item, or of a stage with all of its items that are not decided: nothing is done in it until it is resumed, its timers and
- * desk dates stand still. The statutory clock is another matter: the law takes out the procedures of 行政许可法 art. 45 and what the special
- * act of the item names, so the clock stops for a dispute where the item's own list has it, and runs on for every other ground; the notice
- * says which. Throws NOT_YOURS, CASE_SUSPENDED, ACTION_NOT_AVAILABLE.
+ * 中止办理 of an item, or of a stage with all of its items that are not decided: nothing is done in it until it is resumed, by people,
+ * by messages and signals or by automatic tasks; its timers and desk dates stand still. The statutory clock is another matter: the law
+ * takes out the procedures of 行政许可法 art. 45 and what the special act of the item names, so the clock stops for a dispute where the
+ * item's own list has it, and runs on for every other ground; the notice says which. Throws NOT_YOURS, CASE_SUSPENDED, ACTION_NOT_AVAILABLE.
  */
 export async function suspendCase(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   const { caseRecord, tx, actor, context } = step;

@@ -2,6 +2,7 @@ import { Case } from '../../entities/index.js';
 import type { FlowState } from '../../workflows/machine/flow-state.js';
 import { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
+import { releaseHeld } from '../outbox/release-held.js';
 
 /** How a case ends before its decision. */
 export interface Ending {
@@ -20,6 +21,7 @@ export async function endCase(step: CaseStep, { status, data }: Ending): Promise
   tx.write("UPDATE `corrections` SET `status` = 'lapsed' WHERE `caseId` = ? AND `status` = 'open'", [caseRecord.id]);
   if (state?.status === 'active' || state?.status === 'incident') await recordStep(step, { type: 'cancel', reason: status });
   else step.save();
+  releaseHeld(tx, step.context, caseRecord.id);
   // Work beside the flow ends with the case; the flow closes its own.
   tx.write("UPDATE `work_items` SET `status` = 'cancelled', `doneAt` = ? WHERE `caseId` = ? AND `status` = 'open'", [at, caseRecord.id]);
 }

@@ -20,6 +20,7 @@ describe.each([
     test = await startTestProduct();
     office = new Office(test);
     await hire(test, 'reviewer-ggsy', { username: 'reviewer-ggsy2', name: '图雅' });
+    await hire(test, 'reviewer-zjj', { username: 'reviewer-zjj2', name: '苏日娜' });
   }, 60_000);
   afterAll(() => test.remove());
 
@@ -174,6 +175,24 @@ describe.each([
     await sign('reviewer-ggsy2', 'agree');
     expect(await refusalOf(office.post('reviewer-ggsy2', `/work-items/${task}/signatures`, { choice: 'agree' }))).toMatchObject({ status: 409, code: 'WORK_ITEM_NOT_OPEN' });
     await sign('leader', 'agree');
+  }, 60_000);
+
+  it('a request that comes to somebody who has signed there is his to pass on, not to sign a second time', async () => {
+    await begin({ kind: 'before', signers: [{ person: 'reviewer-zjj' }, { person: 'reviewer-zjj2' }] });
+    await sign('reviewer-zjj', 'agree');
+    const task = (await workOf('reviewer-zjj2'))[0]?.id as string;
+    const passOn = (from: string, to: string): Promise<unknown> => office.post(from, `/work-items/${task}/transfer`, { to, reason: '外出踏勘' });
+    await passOn('reviewer-zjj2', 'reviewer-zjj');
+    expect(await workOf('reviewer-zjj')).toMatchObject([{ id: task }]);
+    const offered = (await view('reviewer-zjj')).availableActions.map((offer) => offer.action);
+    expect(offered).not.toContain('countersign');
+    expect(await refusalOf(sign('reviewer-zjj', 'disagree', '再议'))).toMatchObject({ status: 409, code: 'SIGNED_ALREADY', message: expect.stringContaining('转办给其他人员') });
+    expect(await signing()).toMatchObject({ status: 'open', tally: { agree: 1, disagree: 0, pending: 1 } });
+    await passOn('reviewer-zjj', 'reviewer-zjj2');
+    expect((await view('reviewer-zjj2')).availableActions).toMatchObject([{ action: 'countersign' }]);
+    await sign('reviewer-zjj2', 'agree');
+    await pass();
+    expect(await workOf('leader')).toMatchObject([{ step: 'verify' }]);
   }, 60_000);
 
   it('the applicant sees that work goes on, and nothing of who signs what', async () => {

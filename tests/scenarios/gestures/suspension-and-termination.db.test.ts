@@ -8,8 +8,18 @@ import { year2027 } from '../../support/year-2027.js';
 describe('A case is suspended, resumed and terminated', () => {
   let test: TestProduct;
   let office: Office;
+  let asked = 0;
+  let isRegistryDown = false;
   beforeAll(async () => {
-    test = await startTestProduct();
+    const askRegistry = {
+      name: 'ask-registry', zh: '查询登记系统', en: 'Asks the land registry', gives: [],
+      run: async () => {
+        asked += 1;
+        if (isRegistryDown) throw new Error('登记系统没有应答');
+        return {};
+      },
+    };
+    test = await startTestProduct('2026-03-02', { automaticTasks: [askRegistry] });
     office = new Office(test);
   }, 60_000);
   afterAll(() => test.remove());
@@ -184,6 +194,62 @@ describe('A case is suspended, resumed and terminated', () => {
     expect(await steps()).toEqual(['examine']);
     await office.on('2026-03-16');
     expect(await steps()).toEqual(['examine', 'remind']);
+  }, 60_000);
+
+  it('nothing from outside moves what stands still: who says something is told, and what other cases say and automatic tasks wait until it is resumed', async () => {
+    await publish(office, 'item-standard', {
+      definitions: '<bpmn:message id="m" name="boundaryAgreed"/><bpmn:message id="n" name="paid"/><bpmn:signal id="s" name="ruleChanged"/>',
+      process: `<bpmn:startEvent id="start"/><bpmn:exclusiveGateway id="which" default="f_which_go"/><bpmn:parallelGateway id="fork"/><bpmn:parallelGateway id="join"/><bpmn:exclusiveGateway id="merge"/><bpmn:endEvent id="done"/>
+        <bpmn:intermediateCatchEvent id="waitAgreed"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateCatchEvent><bpmn:receiveTask id="waitPaid" messageRef="n"/><bpmn:intermediateCatchEvent id="waitRule"><bpmn:signalEventDefinition signalRef="s"/></bpmn:intermediateCatchEvent>
+        <bpmn:userTask id="order" name="order" oa:act="order" oa:role="reviewer" oa:department="=item.department"/><bpmn:serviceTask id="tell" name="tell" oa:handler="ask-registry"/>
+        ${['agreed', 'paid', 'ruled', 'told', 'go'].map((id) => `<bpmn:userTask id="${id}" name="${id}" oa:act="${id}" oa:role="reviewer" oa:department="=item.department"/>`).join('')}
+        <bpmn:intermediateThrowEvent id="say"><bpmn:messageEventDefinition messageRef="m"/></bpmn:intermediateThrowEvent>
+        ${flows('start -> which', 'which -[item.code = "bx-road-occupy-dig"]-> fork', 'which -> go', 'fork -> waitAgreed', 'waitAgreed -> agreed', 'agreed -> join', 'fork -> waitPaid', 'waitPaid -> paid', 'paid -> join', 'fork -> waitRule', 'waitRule -> ruled', 'ruled -> join', 'fork -> order', 'order -> tell', 'tell -> told', 'told -> join', 'join -> merge', 'go -> say', 'say -> merge', 'merge -> done')}`,
+    });
+    await office.on('2026-03-02');
+    const application = await office.accepted({ items: ['bx-construction-waste', 'bx-road-occupy-dig'] });
+    const [speaking, standing] = [await application.item('bx-construction-waste'), await application.item('bx-road-occupy-dig')];
+    const steps = async (): Promise<string[]> => (await page(standing)).workItems.map(({ step }) => step).sort();
+    isRegistryDown = true;
+    await application.actIn(standing, 'reviewer-ggsy', 'order');
+    await test.product.settle();
+    expect(asked).toBe(1);
+    await application.actIn(standing, 'leader', 'suspend', suspension);
+    isRegistryDown = false;
+    await test.product.services.database.inTransaction(async (tx) => tx.write("UPDATE outbox_messages SET availableAt = '2000-01-01T00:00:00.000Z' WHERE status = 'waiting'"));
+    const { version } = await page(standing, 'clerk');
+    await application.actIn(speaking, 'reviewer-ggsy', 'go');
+    expect(await office.post('admin', '/signals', { name: 'ruleChanged' })).toMatchObject({ cases: 1 });
+    expect(await refusalOf(office.post('clerk', '/messages', { name: 'paid', case: standing }))).toMatchObject({ status: 409, code: 'CASE_SUSPENDED' });
+    await test.product.settle();
+    await test.product.settle();
+    expect(await page(standing, 'clerk')).toMatchObject({ version, workItems: [] });
+    expect(asked).toBe(1);
+
+    await application.actIn(standing, 'leader', 'resume');
+    await test.product.settle();
+    expect(await steps()).toEqual(['agreed', 'ruled', 'told']);
+    const heard = (await application.events(standing)).filter(({ type }) => ['messageReceived', 'signalReceived', 'taskDone'].includes(type));
+    expect(heard.map(({ type }) => type).sort()).toEqual(['messageReceived', 'signalReceived', 'taskDone']);
+    expect(heard.find(({ type }) => type === 'messageReceived')?.text).toContain((await page(speaking)).number);
+    await office.post('clerk', '/messages', { name: 'paid', case: standing });
+    expect(await steps()).toEqual(['agreed', 'paid', 'ruled', 'told']);
+    await test.product.settle();
+    expect((await application.events(standing)).filter(({ type }) => type === 'signalReceived')).toHaveLength(1);
+  }, 60_000);
+
+  it('what was said to a case that ended while it stood still is told to who said it', async () => {
+    await office.on('2026-03-02');
+    const application = await office.accepted({ items: ['bx-construction-waste', 'bx-road-occupy-dig'] });
+    const [speaking, standing] = [await application.item('bx-construction-waste'), await application.item('bx-road-occupy-dig')];
+    await application.actIn(standing, 'leader', 'suspend', suspension);
+    await application.actIn(speaking, 'reviewer-ggsy', 'go');
+    await test.product.settle();
+    await test.product.settle();
+    await application.actIn(standing, 'leader', 'terminate', termination);
+    await test.product.settle();
+    expect((await application.events(speaking)).at(-1)).toMatchObject({ type: 'messageUnheard' });
+    expect((await application.events(standing)).at(-1)).toMatchObject({ type: 'terminated' });
   }, 60_000);
 
   it('a correction that falls due while the stage stands still does not lapse; its day is later by as much', async () => {
