@@ -53,7 +53,7 @@ export async function clockOfProject(context: ServiceContext, actor: Actor, proj
 export async function deriveProjectClock(context: ServiceContext, projectId: string): Promise<ProjectClock> {
   const { read } = context.database;
   const cases = await read.find(Case, "projectId = ? AND status <> 'draft' AND receivedOn IS NOT NULL ORDER BY number", [projectId]);
-  const events = cases.length === 0 ? [] : await read.find(CaseEvent, `caseId IN (${cases.map(() => '?').join(', ')}) AND type IN ('correctionNoticed', 'corrected', 'pauseStarted', 'pauseEnded') ORDER BY seq`, cases.map((each) => each.id));
+  const events = cases.length === 0 ? [] : await read.find(CaseEvent, `caseId IN (${cases.map(() => '?').join(', ')}) AND type IN ('correctionNoticed', 'corrected', 'correctionLapsed', 'pauseStarted', 'pauseEnded') ORDER BY seq`, cases.map((each) => each.id));
   const items = cases.flatMap((each) => (each.kind === 'item' ? runningItem(each, events.filter((event) => event.caseId === each.id)) : windowOf(each, events.filter((event) => event.caseId === each.id))));
   return projectClock({ limitWorkdays: context.items.reference.limitWorkdays, asOf: plainDateOf(context.clock.now()), items }, context.calendars.current());
 }
@@ -76,13 +76,16 @@ function runningItem(item: Case, events: CaseEvent[]): ProjectItem[] {
   return [{ id: item.number, from: item.acceptedOn, ...(to && { to }), ...(pauses.length > 0 && { pauses }) }];
 }
 
-/** The window's own time before acceptance; out while the applicant corrects. */
+/** The window's own time before acceptance; out while the applicant corrects, also while nobody knows yet for how long (domain 2.6). */
 function windowOf(stage: Case, events: CaseEvent[]): ProjectItem[] {
   const end = stage.acceptedOn ?? closingDay(stage);
   const pauses = events
     .filter((event) => event.type === 'correctionNoticed')
-    .map((notice) => ({ from: notice.onDate, to: events.find((event) => event.type === 'corrected' && event.seq > notice.seq)?.onDate }))
-    .filter((pause): pause is { from: string; to: string } => pause.to !== undefined);
+    .map((notice) => {
+      const back = events.find((event) => ['corrected', 'correctionLapsed'].includes(event.type) && event.seq > notice.seq);
+      // What lapsed was with the applicant to its last day, whenever the office noticed.
+      return { from: notice.onDate, ...(back && { to: back.type === 'corrected' ? back.onDate : (back.data as { dueOn: string }).dueOn }) };
+    });
   return [{ id: `${stage.number} 收件`, from: stage.receivedOn as string, ...(end && { to: end }), ...(pauses.length > 0 && { pauses }) }];
 }
 

@@ -72,6 +72,25 @@ describe('One complete correction notice 一次性告知补正 (rule A6)', () =>
     expect((await application.view()).status).toBe('notAccepted');
   });
 
+  it('takes the days with the applicant out of the 80 working days of the project, those with the window stay in', async () => {
+    const application = await office.file({ on: '2026-03-02' });
+    const used = async (): Promise<number> => (await office.get<{ usedWorkdays: number }>('enterprise', `/projects/${application.projectId}/clock`)).usedWorkdays;
+    await office.on('2026-03-04');
+    await application.act('clerk', 'requestCorrection', { items: [phone], handInWorkdays: 5 });
+    await office.on('2026-03-11');
+    // 03-03 and 03-04 were the window's; the applicant has until 03-11.
+    expect(await used()).toBe(2);
+    await office.on('2026-03-13');
+    expect(await application.view()).toMatchObject({ status: 'submitted', corrections: [{ status: 'lapsed', dueOn: '2026-03-11' }] });
+    expect(await used()).toBe(4);
+    await application.act('clerk', 'requestCorrection', { items: [phone], handInWorkdays: 5 });
+    await office.on('2026-03-17');
+    expect(await used()).toBe(4);
+    await application.act('enterprise', 'answerCorrection', { values: { '/S02/contactPhone': '13800000004' } });
+    await office.on('2026-03-18');
+    expect(await used()).toBe(5);
+  });
+
   describe.each(places)('%s', (place) => {
     beforeAll(async () => {
       if (place === inside) await forkFlows(office);
