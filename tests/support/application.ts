@@ -29,6 +29,8 @@ export interface FilingChoice {
   form?: Form;
   /** Materials that are not uploaded. */
   without?: readonly string[];
+  /** `counter`: the window enters it for the enterprise. */
+  at?: 'counter';
 }
 
 /** Everybody of the demo accounts, signed in once, and what they do in short words. Acts go over HTTP, as an outsider's would. */
@@ -71,16 +73,17 @@ export class Office {
   /** A filled draft with all of its materials. */
   async draft(choice: FilingChoice = {}): Promise<Application> {
     if (choice.on) await this.on(choice.on);
-    const enterprise = await this.as('enterprise');
+    const filer = await this.as(choice.at === 'counter' ? 'clerk' : 'enterprise');
+    const applicant = choice.at === 'counter' ? { applicant: { creditCode: seed.form.S02?.creditCode } } : {};
     const stage = choice.stage ?? seed.stage;
     const projectType = choice.projectType ?? seed.projectType;
-    const projectId = choice.projectId ?? (await enterprise.post<ProjectView>('/projects', { name: seed.form.S01?.projectName, projectType })).id;
-    const draft = await enterprise.post<CaseView>('/cases', { projectId, stage, items: choice.items ?? oneItem });
+    const projectId = choice.projectId ?? (await filer.post<ProjectView>('/projects', { name: seed.form.S01?.projectName, projectType, ...applicant })).id;
+    const draft = await filer.post<CaseView>('/cases', { projectId, stage, items: choice.items ?? oneItem });
     const form = Object.fromEntries(draft.sections.map((section) => [section, { ...(seed.form[section] ?? {}), ...(choice.form?.[section] ?? {}) }]));
-    await enterprise.put(`/cases/${draft.id}/form`, { form, version: draft.version });
+    await filer.put(`/cases/${draft.id}/form`, { form, version: draft.version });
     const application = new Application(this, draft.id, projectId);
-    for (const material of (await application.view()).materials) {
-      if (material.required && material.source !== 'system' && !choice.without?.includes(material.key)) await enterprise.upload(draft.id, material.key, '材料.pdf', samplePage(material.nameEn));
+    for (const material of (await application.view(choice.at === 'counter' ? 'clerk' : 'enterprise')).materials) {
+      if (material.required && material.source !== 'system' && !choice.without?.includes(material.key)) await filer.upload(draft.id, material.key, '材料.pdf', samplePage(material.nameEn));
     }
     return application;
   }

@@ -68,6 +68,63 @@ export class PlainCalendar {
   }
 }
 
+/** One case of a project with its record. */
+export interface ReplayCase {
+  kind: 'stage' | 'item';
+  events: readonly ReplayEvent[];
+}
+
+/** What ends a case for its project: nothing is under way in it any more. */
+const endingsInProject = new Set([...Object.keys(endings), 'notAccepted']);
+/** Procedures whose time is not the project's; a commissioned review's is. */
+const outOfProject = new Set(['hearing', 'tender', 'auction']);
+
+interface Run {
+  from: string;
+  to: string | undefined;
+  out: { from: string; to: string | undefined }[];
+}
+
+/** The working days on which anything of a project was under way: an item from acceptance to decision, the window from receipt to acceptance. */
+export function replayProject(cases: readonly ReplayCase[], { asOf, calendar }: { asOf: string; calendar: PlainCalendar }): string[] {
+  const runs = cases.map(runOf).filter((run): run is Run => run !== undefined);
+  const first = runs.map(({ from }) => from).sort()[0];
+  const counted: string[] = [];
+  for (let day = first ?? next(asOf); day <= asOf; day = next(day)) {
+    const isWithin = (stretch: { from: string; to: string | undefined }): boolean => day > stretch.from && (stretch.to === undefined || day <= stretch.to);
+    if (calendar.isWorkday(day) && runs.some((run) => isWithin(run) && !run.out.some(isWithin))) counted.push(day);
+  }
+  return counted;
+}
+
+function runOf({ kind, events }: ReplayCase): Run | undefined {
+  const dayOf = (...types: string[]): string | undefined => events.find(({ type }) => types.includes(type))?.on;
+  const from = dayOf(kind === 'item' ? 'accepted' : 'received');
+  const end = dayOf(...endingsInProject);
+  if (from === undefined) return undefined;
+  return kind === 'item' ? { from, to: end, out: proceduresOf(events) } : { from, to: dayOf('accepted') ?? end, out: withApplicant(events) };
+}
+
+function proceduresOf(events: readonly ReplayEvent[]): Run['out'] {
+  const started = events.filter(({ type, data }) => type === 'pauseStarted' && outOfProject.has(String(data.kind)));
+  return started.map(({ on, data }) => ({ from: on, to: events.find((event) => event.type === 'pauseEnded' && event.data.pause === data.pause)?.on }));
+}
+
+function withApplicant(events: readonly ReplayEvent[]): Run['out'] {
+  return events.flatMap(({ type, on }, place) => {
+    if (type !== 'correctionNoticed') return [];
+    const back = events.slice(place).find((event) => event.type === 'corrected' || event.type === 'correctionLapsed');
+    return [{ from: on, to: back?.type === 'correctionLapsed' ? String(back.data.dueOn) : back?.on }];
+  });
+}
+
+/** The record of a stage as its clock reads it: its share of the promise ends when the last of its items came back, and extensions of joint handling are another limit. */
+export function stageRecord(events: readonly ReplayEvent[]): ReplayEvent[] {
+  const closed = events.find(({ type }) => type === 'closed');
+  const last = events.filter(({ type }) => type === 'itemReturned').at(-1) ?? closed;
+  return closed && last ? [...events, { on: last.on, type: 'decided', data: {} }] : [...events];
+}
+
 interface Stop {
   id: string;
   from: string;

@@ -1,7 +1,7 @@
 import { WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { terminationGrounds, type TerminationGround } from '../../forms/steps/termination.js';
-import { reroute, reroutesOf, skippedSteps } from '../../workflows/machine/reroute.js';
+import { missingBefore, reroute, reroutesOf, skippedSteps } from '../../workflows/machine/reroute.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
 import { requireTerminable, terminate } from '../terminations/terminate-case.js';
@@ -79,11 +79,13 @@ async function planReroute(step: CaseStep, workItem: WorkItem, { to, reason }: {
   };
 }
 
-/** Acts of law that the move would leave out, or do a second time. */
+/** Acts of law that the move would leave out, that were never done although everything there rests on them, or that it would do a second time. */
 function hindrance({ flow, state }: Standing, workItem: WorkItem, to: string): string[] {
   const again = (state.counts[to] ?? 0) > 0 && !isRepeatable(flow, to) ? [to] : [];
   const isOfLaw = (id: string): boolean => flow.compiled.steps[id]?.form !== undefined || flow.compiled.steps[id]?.calls !== undefined || (flow.compiled.steps[id]?.documents ?? []).length > 0;
-  return [...skippedSteps(flow, state.acts[workItem.stepKey]?.node ?? '', to).filter(isOfLaw), ...again];
+  const from = state.acts[workItem.stepKey]?.node ?? '';
+  const left = new Set([...skippedSteps(flow, from, to), ...missingBefore(flow, state, { from, to })]);
+  return [...[...left].filter(isOfLaw), ...again];
 }
 
 async function planEnd(step: CaseStep, { ground, basis, reason }: InterventionRequest): Promise<PlannedIntervention> {

@@ -54,8 +54,11 @@ export class OutboxDispatcher {
 
   /** Carries out everything that is due, then answers. */
   async settle(): Promise<void> {
-    while (this.running) await this.running;
-    await this.drain();
+    // Whoever was woken meanwhile may hold messages that are due too.
+    do {
+      while (this.running) await this.running;
+      await this.drain();
+    } while (this.running);
   }
 
   async stop(): Promise<void> {

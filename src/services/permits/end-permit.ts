@@ -1,4 +1,4 @@
-import { Document, Permit } from '../../entities/index.js';
+import { Document, Permit, PermitRequest } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { requireRole, type Actor } from '../actor.js';
 import type { CaseStep } from '../cases/case-step.js';
@@ -7,6 +7,7 @@ import { notifyApplicant } from '../cases/notify.js';
 import { issueDocument } from '../documents/issue-document.js';
 import { askForSeal } from '../seals/seal-papers.js';
 import type { ServiceContext } from '../service-context.js';
+import { settle } from './decide-permit-request.js';
 import { inPermit, permitStates } from './permit-step.js';
 
 export interface PermitEnding {
@@ -48,7 +49,7 @@ const grounds: Record<PermitEnding['state'], Record<string, { text: string; comp
 /**
  * Ends a permit in one of the four ways that the law knows. Its documents are no longer valid from now on, publicly; the decision says the
  * ground, whether loss is made good, and the remedies. What fraud obtained is revoked whatever it costs; other wrong permits stay where
- * their end would do great harm to the public.
+ * their end would do great harm to the public. What the holder asked for and nobody decided is closed with it.
  *
  * Throws REVOCATION_GROUND_WRONG with the grounds of that end, and PERMIT_NOT_FOUND.
  */
@@ -65,10 +66,17 @@ export function endPermit(context: ServiceContext, actor: Actor, caseId: string,
     });
     askForSeal(step, document, `${permitStates[ending.state]}决定书`);
     recordEnd(step, permit, { state: ending.state, reason: reasons, basis: ending.basis ?? null });
+    await closeRequests(step, `许可已被${permitStates[ending.state]}`);
     step.note('permitEnded', { state: ending.state, ground: ending.ground, reasons, compensation: ground.compensation, document, documents: papers.map((paper) => paper.number) });
     notifyApplicant(step, `“${permit.title}”的许可已被${permitStates[ending.state]}：${reasons}`);
     return { document };
   });
+}
+
+/** What the holder asked for is about a permit that is no more: it ends with the permit, and so does the work of deciding it. */
+async function closeRequests(step: CaseStep, reasons: string): Promise<void> {
+  const pending = await step.tx.find(PermitRequest, "caseId = ? AND status = 'pending' ORDER BY requestedOn, id", [step.caseRecord.id]);
+  for (const request of pending) settle(step, request, { status: 'refused', reasons, decidedBy: step.actor.id });
 }
 
 /** The permit and its papers hold no longer; whoever checks them is told since when. */

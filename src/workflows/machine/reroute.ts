@@ -81,6 +81,43 @@ function unavoidableFrom(flow: LoadedFlow, start: string): Set<string> {
   return unavoidable.get(start) ?? new Set();
 }
 
+/**
+ * The steps that lead to that one by every way, that the case has not passed, and without which it has nothing to rest on: a vote on a
+ * meeting that nobody called. What the step it comes from could do without is left out.
+ */
+export function missingBefore(flow: LoadedFlow, state: FlowState, { from, to }: { from: string; to: string }): string[] {
+  const open = Object.values(state.acts).map(({ node }) => node);
+  const isPassed = (id: string): boolean => (state.counts[id] ?? 0) > open.filter((each) => each === id).length;
+  const passedBy = neededBefore(flow, from);
+  return [...neededBefore(flow, to)].filter((id) => !passedBy.has(id) && !isPassed(id));
+}
+
+/** The steps on every way from the beginning of its scope to a node; before a parallel join those of all its branches. The greatest solution, found by taking away. */
+function neededBefore(flow: LoadedFlow, node: string): Set<string> {
+  const nodes = flow.graph.scopes[flow.graph.nodes[node]?.scope ?? '']?.nodes ?? [];
+  const steps = nodes.filter((id) => isStepId(flow, id));
+  const needed = new Map(nodes.map((id) => [id, new Set(steps)]));
+  for (let isStable = false; !isStable; ) {
+    isStable = true;
+    for (const id of nodes) {
+      const before = waysInto(flow, id).map((way) => new Set([...(needed.get(way) ?? []), ...(isStepId(flow, way) && flow.graph.nodes[id]?.attachedTo !== way ? [way] : [])]));
+      const isJoin = flow.graph.nodes[id]?.kind === 'parallelGateway';
+      const left = steps.filter((step) => before.length > 0 && (isJoin ? before.some((set) => set.has(step)) : before.every((set) => set.has(step))));
+      if (left.length === needed.get(id)?.size) continue;
+      needed.set(id, new Set(left));
+      isStable = false;
+    }
+  }
+  return needed.get(node) ?? new Set();
+}
+
+/** The nodes from which a token comes to this one; to a boundary event from its activity, which need not be done for it. */
+function waysInto(flow: LoadedFlow, id: string): string[] {
+  const node = flow.graph.nodes[id];
+  const sources = (node?.incoming ?? []).map((way) => flow.graph.flows[way]?.source).filter((source) => source !== undefined);
+  return node?.attachedTo === undefined ? sources : [...sources, node.attachedTo];
+}
+
 /** The steps of people that the case has already passed on its way to an open one, the last first. */
 export function passedSteps(flow: LoadedFlow, state: FlowState, key: string): string[] {
   const act = state.acts[key];

@@ -114,6 +114,15 @@ describe('Two administrators intervene in a case', () => {
     }, 60_000);
   });
 
+  it('no work is moved to a step that rests on one which was never done: no opinion on a meeting that nobody called', async () => {
+    const application = await office.accepted({ items: oneItem });
+    await application.actIn(await application.examine(), 'leader', 'approve', { content: '准予' });
+    const seal = await workAt(application.id, 'seal');
+    const offered = seal.availableActions.find(({ action }) => action === 'proposeReroute')?.suggestion?.steps as { id: string }[] | undefined;
+    expect((offered ?? []).map(({ id }) => id)).not.toContain('giveOpinion');
+    expect(await refusalOf(propose(application.id, { kind: 'reroute', workItem: seal.id, to: 'giveOpinion' }))).toMatchObject({ code: 'INTERVENTION_SKIPS_LAW', message: expect.stringContaining('召集会议') });
+  }, 60_000);
+
   it('inside a branch of one flow a move leaves the other branch as it is, and cannot cross into it', async () => {
     await publishSideBySide(office);
     const application = await office.accepted();

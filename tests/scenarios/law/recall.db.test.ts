@@ -1,3 +1,4 @@
+import type { CaseView } from '../../../src/api/contract.js';
 import { Office, refusalOf } from '../../support/application.js';
 import { forkFlows, inside, places } from '../../support/branches.js';
 import { Permits } from '../../support/permits.js';
@@ -28,6 +29,19 @@ describe('Recall of a lawful permit 撤回 (article 8)', () => {
       const paper = (await application.documentsReady()).find((document) => document.kind === 'permit-end');
       expect(paper).toMatchObject({ status: 'sealed', state: 'valid', title: '撤回行政许可决定书' });
       expect((await permits.certificate(application, permit)).permit).toMatchObject({ state: 'recalled' });
+    });
+
+    it('closes what the holder asked for and nobody decided, with the reason; no work is left that nobody can do', async () => {
+      const { scene, permit } = await permits.granted(place, { on: '2026-03-02' });
+      const request = await permits.ask(permit, 'change');
+      const { workItems } = await office.get<CaseView>('leader', `/cases/${permit}`);
+      expect(workItems.map(({ step }) => step)).toContain('decidePermitRequest');
+      await scene.undisturbed(() => permits.end(permit, 'recalled', 'lawChanged'));
+      expect((await permits.show(permit)).requests).toMatchObject([{ id: request.id, status: 'refused', reasons: expect.stringContaining('许可已被撤回') }]);
+      const left = (await office.get<CaseView>('leader', `/cases/${permit}`)).workItems.map(({ step }) => step);
+      expect(left).not.toContain('decidePermitRequest');
+      expect(await refusalOf(permits.decide(permit, request))).toMatchObject({ code: 'PERMIT_REQUEST_NOT_FOUND' });
+      expect((await office.get<{ items: { text: string }[] }>('enterprise', '/notices')).items.map(({ text }) => text)).toContainEqual(expect.stringContaining('许可已被撤回'));
     });
 
     it('has grounds of its own, and nothing is recalled that has ended', async () => {

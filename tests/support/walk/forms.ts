@@ -34,8 +34,15 @@ const suggested = (form: Form) => ({ offer }: Filling): Form => ({ ...offer.sugg
 
 /** By action; where one word means two things, by form and action. */
 const ways: Record<string, Way> = {
-  submit: { fill: always({}) },
-  accept: { fill: always({ remarks: '齐全' }) },
+  // At the counter the applicant comes himself.
+  submit: { fill: ({ person }) => (person.startsWith('clerk') ? { applicantPresent: true } : {}) },
+  accept: {
+    fill: ({ random, view, services, today }) => {
+      const missing = view.materials.filter(({ required, source, attachments }) => required && source !== 'system' && attachments.length === 0);
+      const dueOn = services.calendars.dueOn(today, 2 + random.below(6));
+      return missing.length === 0 ? { remarks: '齐全' } : dueOn === null ? undefined : { remarks: '容缺受理', owedMaterials: missing.map(({ key }) => ({ materialCode: key, dueOn })) };
+    },
+  },
   'acceptance refuse': { fill: always({ refusalGround: 'other', reasons: '不符合法定形式' }) },
   filed: { fill: always({ informationComplete: true }) },
   pass: { fill: ({ random, today }) => ({ opinion: '符合规定', siteInspected: true, inspectedOn: today, officers: ['刘洋', '马强'], findings: '现场与申报一致', ...(random.happens(0.5) && { reliedOn: ['/S02/contactPhone'] }) }) },
@@ -47,11 +54,13 @@ const ways: Record<string, Way> = {
   callMeeting: { fill: (filling) => ({ ...suggested({})(filling), heldOn: filling.today, startsAt: '09:30', place: '会议室' }) },
   giveOpinion: { fill: ({ random }) => (random.happens(0.8) ? { opinion: 'agree' } : { opinion: 'disagree', reason: '与规划不符' }) },
   recordMinutes: { fill: suggested({ chair: '吴主任', conclusion: '同意' }) },
-  approve: { fill: always({ content: '准予' }), refusals: ['MATTER_OPEN', 'PREREQUISITE_MISSING', 'NOT_YOUR_OWN_WORK'] },
+  // Some for a short time, so that terms end while the walk goes on.
+  approve: { fill: ({ random, today }) => ({ content: '准予', ...(random.happens(0.4) && { validFrom: today, validUntil: daysAfter(today, 20 + random.below(60)) }) }), refusals: ['MATTER_OPEN', 'PREREQUISITE_MISSING', 'NOT_YOUR_OWN_WORK'] },
   'decision refuse': { fill: always({ facts: '场地不符', reasons: '不符合法定条件', legalBasis: '《行政许可法》第三十八条' }), refusals: ['MATTER_OPEN', 'NOT_YOUR_OWN_WORK'] },
   seal: { fill: always({ contentChecked: true }) },
   sealPapers: { fill: always({ contentChecked: true }) },
-  deliver: { fill: suggested({}) },
+  // A paper that was asked for meanwhile, as for the end of a permit, may still wait for its seal.
+  deliver: { fill: suggested({}), refusals: ['DOCUMENTS_NOT_READY'] },
   withdraw: { fill: always({ reason: '项目调整' }) },
   requestCorrection: {
     fill: ({ random, view }) => ({
@@ -109,7 +118,25 @@ const ways: Record<string, Way> = {
   suspend: { fill: ({ random }) => ({ ground: random.choose(['dispute', 'applicant', 'ordered']), reason: '相邻关系争议', expectedWorkdays: 1 + random.below(10) }) },
   resume: { fill: always({ reason: '争议已解决' }) },
   terminate: { fill: always({ ground: 'impossible', reasons: '标的灭失', basis: '《行政许可法》第六十九条' }) },
+  treatAsWithdrawn: { fill: always({}) },
+  handInOwed: { fill: always({}) },
+  decidePermitRequest: {
+    fill: ({ random, today }) => (random.happens(0.7) ? { outcome: 'granted', validUntil: daysAfter(today, 200) } : { outcome: 'refused', reasons: '条件已有变化' }),
+  },
+  // Of two administrators.
+  proposeReassignment: {
+    fill: ({ random, colleaguesFor, offer }) => {
+      const to = random.choose([...colleaguesFor(offer.workItem ?? ''), 'queue']);
+      return { to, reason: '办理人调离' };
+    },
+  },
+  proposeReroute: { fill: ({ random, offer }) => ({ to: random.choose(offer.suggestion?.steps as { id: string }[]).id, reason: '流程走错' }) },
+  proposeEnd: { fill: always({ ground: 'impossible', reason: '标的灭失', basis: '《行政许可法》第六十九条' }) },
+  confirmIntervention: { fill: always({}) },
+  refuseIntervention: { fill: always({ remarks: '理由不足' }) },
+  withdrawIntervention: { fill: always({}) },
   // Gestures on a piece of work.
+  sendCopy: { fill: ({ random, person }) => ({ people: [random.choose(signing.filter((each) => each !== person))], note: '请阅' }) },
   returnToStep: {
     fill: ({ random, offer }) => ({ to: random.choose(offer.suggestion?.steps as { id: string }[]).id, straightBack: random.happens(0.5), reason: '请补充说明' }),
     refusals: ['RETURN_STEP_IN_FORCE'],
@@ -152,7 +179,7 @@ const ways: Record<string, Way> = {
 const weights: Record<string, number> = {
   submit: 20, accept: 4, filed: 3, pass: 3, agree: 3, approve: 3, seal: 6, deliver: 6, commissionReview: 3, submitReviewReport: 3, callMeeting: 3, giveOpinion: 3, recordMinutes: 3, answerCorrection: 4, reconfirmOpinion: 4, sealPapers: 4,
   requestHearing: 2, scheduleHearing: 4, recordHearing: 4, answerObjection: 4, endPause: 1.5, startPause: 0.3, extend: 0.3, tellHearingRight: 0.15, publishNotice: 0.2, recordObjection: 0.15, requestCorrection: 0.3, correctOnTheSpot: 0.2,
-  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5, suspend: 0.12, resume: 2, terminate: 0.05,
+  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, treatAsWithdrawn: 1, handInOwed: 3, decidePermitRequest: 4, proposeReassignment: 0.15, proposeReroute: 0.15, proposeEnd: 0.02, confirmIntervention: 3, refuseIntervention: 1, withdrawIntervention: 0.5, sendCopy: 0.02, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5, suspend: 0.12, resume: 2, terminate: 0.05,
 };
 
 export const keyOf = ({ action, form }: AvailableAction): string => (action === 'refuse' ? `${form ?? ''} refuse` : action);
@@ -160,6 +187,8 @@ export const isWalked = (offer: AvailableAction): boolean => keyOf(offer) in way
 export const weightOf = (offer: AvailableAction): number => weights[keyOf(offer)] ?? 1;
 export const fill = (filling: Filling): Form | undefined => ways[keyOf(filling.offer)]?.fill(filling);
 export const isLawfulRefusal = (offer: AvailableAction, code: string): boolean => ways[keyOf(offer)]?.refusals?.includes(code) ?? false;
+
+const daysAfter = (date: string, days: number): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 function handedTo(random: Random, colleagues: readonly string[], more: Form): Form | undefined {
   return colleagues.length === 0 ? undefined : { to: random.choose(colleagues), ...more };

@@ -1,24 +1,40 @@
 import type { AvailableAction, CaseView, ClockView, WorkItemView } from '../../../src/api/contract.js';
 import { OfficeRefusal } from '../../../src/cli/demo/office-client.js';
-import { Person, WorkItem } from '../../../src/entities/index.js';
+import { samplePage } from '../../../src/cli/demo/sample-page.js';
+import { Case, CaseEvent, Person, WorkItem } from '../../../src/entities/index.js';
 import { mayHandle } from '../../../src/services/cases/may-act.js';
 import { checkCases, checkInvariants } from '../../../src/services/invariants/check-invariants.js';
 import { actorOf } from '../../../src/services/work-items/on-work-item.js';
 import { allItems, Office, oneItem, type Application } from '../application.js';
 import type { TestProduct } from '../product.js';
-import { PlainCalendar, replayClock, type ReplayEvent, type YearSchedule } from '../replay-clock.js';
+import { PlainCalendar, replayClock, replayProject, stageRecord, type ReplayEvent, type ReplayRule, type YearSchedule } from '../replay-clock.js';
 import { fill, isLawfulRefusal, isWalked, keyOf, weightOf } from './forms.js';
+import { officeActs } from './office-acts.js';
 import { Random } from './random.js';
 
 const reviewers = ['reviewer-zrzy', 'reviewer-zjj', 'reviewer-sthj', 'reviewer-ggsy', 'reviewer-jfj', 'reviewer-zwfw', 'reviewer-rcfw', 'reviewer-scjg'];
 /** Colleagues of whom the demonstrated office has one only, so that work can be passed on. */
 const colleagues = ['clerk', 'reviewer-ggsy', 'reviewer-zjj', 'leader', 'sealkeeper', 'secretary'];
-export const everybody = ['enterprise', 'enterprise2', 'clerk', ...reviewers, 'agency', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin', ...colleagues.map((each) => `${each}-b`)];
+const pairs = colleagues.map((each) => [each, `${each}-b`] as const);
+/** What somebody does in the office besides acting on the page of one case, of all he does. */
+const OFFICE_ACTS = 0.08;
+const owedPaper = 'bx-construction-waste.transport-contract-and-route';
+export const everybody = ['enterprise', 'enterprise2', 'clerk', ...reviewers, 'agency', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin', 'admin-b', ...colleagues.map((each) => `${each}-b`)];
 
 const twoItems = ['bx-construction-waste', 'bx-road-occupy-dig'];
 const CHECK_OFFICE_EVERY = 50;
 const CHECK_CLOCKS_EVERY = 250;
 const MOVE_CLOCK_EVERY = 25;
+
+/** A case as its clock is derived. */
+interface ClockedRow {
+  id: string;
+  kind: string;
+  itemCode: string | null;
+  projectType: string;
+  stage: string;
+  itemListVersion: number;
+}
 
 /** One that was filed, and what is known of it from the last look. */
 interface Walked {
@@ -44,6 +60,8 @@ export class Walker {
   private today = '2026-03-02';
   private count = 0;
   private sinceClockMoved = 0;
+  /** The second administrator, while a proposal of the first waits for him. */
+  private awaited: { walked: Walked; person: string; caseId: string } | undefined;
 
   constructor(
     private readonly test: TestProduct,
@@ -59,7 +77,7 @@ export class Walker {
     const { database } = this.test.product.services;
     const known = await database.read.find(Person, 'enabled = 1');
     await database.inTransaction(async (tx) => {
-      for (const person of known.filter(({ username }) => colleagues.includes(username))) tx.insert(Person, { ...person, id: `${person.id.slice(0, 30)}-b`, username: `${person.username}-b`, name: `${person.name}乙` });
+      for (const person of known.filter(({ username }) => [...colleagues, 'admin'].includes(username))) tx.insert(Person, { ...person, id: `${person.id.slice(0, 30)}-b`, username: `${person.username}-b`, name: `${person.name}乙` });
     });
     for (const person of await database.read.find(Person, 'enabled = 1')) this.people.set(person.username, actorOf(person));
     const years = new Map<number, YearSchedule>();
@@ -80,7 +98,7 @@ export class Walker {
         this.applications[place] = await this.newApplication();
         continue;
       }
-      if (!(await this.act(this.applications[place] as Walked))) continue;
+      if (!(await (this.random.happens(OFFICE_ACTS) ? this.actInOffice() : this.act(this.applications[place] as Walked)))) continue;
       this.count += 1;
       this.sinceClockMoved += 1;
       if (this.count % CHECK_OFFICE_EVERY === 0) await this.checkOffice();
@@ -104,7 +122,9 @@ export class Walker {
   private async newApplication(): Promise<Walked> {
     const choice = this.random.next();
     const items = choice < 0.5 ? oneItem : choice < 0.85 ? twoItems : allItems;
-    const application = await this.office.draft({ items, ...(this.projects.length > 0 && { projectId: this.random.choose(this.projects) }) });
+    const where = this.projects.length > 0 ? { projectId: this.random.choose(this.projects) } : {};
+    const isOwing = items.includes('bx-construction-waste') && this.random.happens(0.2);
+    const application = await this.office.draft({ items, ...where, ...(isOwing && { without: [owedPaper] }), ...(this.random.happens(0.15) && { at: 'counter' as const }) });
     if (this.projects.length < 4) this.projects.push(application.projectId);
     return { application, work: [], isOver: false };
   }
@@ -119,12 +139,15 @@ export class Walker {
   }
 
   /** Somebody does something in this application; false when he had nothing to do there. */
-  private async act(walked: Walked): Promise<boolean> {
-    const person = this.somebodyFor(walked);
+  private async act(chosen: Walked): Promise<boolean> {
+    const second = this.awaited && this.random.happens(0.7) ? this.awaited : undefined;
+    this.awaited = undefined;
+    const walked = second?.walked ?? chosen;
+    const person = second?.person ?? this.somebodyFor(walked);
     const { application } = walked;
     const stage = await this.office.get<CaseView>(person, `/cases/${application.id}`).catch(() => undefined);
     if (stage) Object.assign(walked, { work: stage.workItems, isOver: ['closed', 'withdrawn', 'notAccepted', 'terminated'].includes(stage.status) && stage.workItems.length === 0 });
-    const item = stage && stage.items.length > 0 && this.random.happens(0.5) ? this.random.choose(stage.items).caseId : undefined;
+    const item = second ? second.caseId : stage && stage.items.length > 0 && this.random.happens(0.5) ? this.random.choose(stage.items).caseId : undefined;
     const view = item ? await this.office.get<CaseView>(person, `/cases/${item}`).catch(() => stage) : stage;
     if (!view) return false;
     // What completes work of this very case is offered by the page itself, with what its form may begin with.
@@ -136,21 +159,52 @@ export class Walker {
     const workItem = view.workItems.find((each) => each.id === offer.workItem);
     const form = fill({ ...(workItem && { workItem }), random: this.random, services: this.test.product.services, person, view, offer, today: this.today, colleaguesFor: () => colleaguesOf.filter((each) => each !== person) });
     if (!form) return false;
-    return this.take(walked, { person, view, offer, form });
+    const isTaken = await this.take(walked, { person, view, offer, form });
+    if (isTaken && offer.action.startsWith('propose')) this.awaited = { walked, person: person === 'admin' ? 'admin-b' : 'admin', caseId: String(offer.call?.body.caseId) };
+    return isTaken;
+  }
+
+  /** Somebody does something that is not on the page of one case; false when there was nothing to do. */
+  private async actInOffice(): Promise<boolean> {
+    const act = this.random.chooseBy(officeActs, ({ weight }) => weight);
+    const call = await act.find({ office: this.office, random: this.random, today: this.today, pairs });
+    if (!call) return false;
+    this.trail.push(`${call.person} ${act.act} ${call.path} ${JSON.stringify(call.body)}`);
+    try {
+      const answer = await this.office.post<{ items?: { done: boolean; code: string; message: string }[] } | undefined>(call.person, call.path, call.body);
+      for (const each of answer?.items ?? []) if (!each.done) this.noteRefusal(act.act, act.refusals.includes(each.code), each);
+    } catch (error) {
+      if (!(error instanceof OfficeRefusal)) throw error;
+      this.noteRefusal(act.act, act.refusals.includes(error.code), error);
+      return false;
+    }
+    this.done.set(act.act, (this.done.get(act.act) ?? 0) + 1);
+    for (const id of call.cases ?? []) await this.checkApplication(await this.stageOf(id));
+    return true;
+  }
+
+  private noteRefusal(act: string, isLawful: boolean, { code, message }: { code: string; message: string }): void {
+    const key = `${act}: ${code}`;
+    this.refused.set(key, (this.refused.get(key) ?? 0) + 1);
+    if (!isLawful) throw this.complaint(`what was offered is refused: ${code} ${message}`);
+  }
+
+  private async stageOf(caseId: string): Promise<string> {
+    const [row] = await this.test.product.services.database.read.query('SELECT id, parentId FROM cases WHERE id = ?', [caseId]);
+    return String(row?.parentId ?? row?.id);
   }
 
   private async take({ application }: Walked, { person, view, offer, form }: { person: string; view: CaseView; offer: AvailableAction & { call?: { method: string; path: string; body: object } }; form: object }): Promise<boolean> {
     // Papers are made behind the outbox; a person sees them come.
     if (['seal', 'deliver', 'sealPapers', 'serveThirdParty'].includes(offer.action)) await this.test.product.settle();
+    if (offer.action === 'handInOwed') await (await this.office.as(person)).upload(application.id, owedPaper, '运输合同.pdf', samplePage('Contract'));
     this.trail.push(`${person} ${keyOf(offer)} in ${view.number} ${JSON.stringify(form)}`);
     try {
       await this.request(person, { view, offer, form });
     } catch (error) {
       if (!(error instanceof OfficeRefusal)) throw error;
-      const key = `${keyOf(offer)}: ${error.code}`;
-      this.refused.set(key, (this.refused.get(key) ?? 0) + 1);
-      if (isLawfulRefusal(offer, error.code)) return false;
-      throw this.complaint(`what was offered is refused: ${error.code} ${error.message}`);
+      this.noteRefusal(keyOf(offer), isLawfulRefusal(offer, error.code), error);
+      return false;
     }
     this.done.set(keyOf(offer), (this.done.get(keyOf(offer)) ?? 0) + 1);
     await this.checkApplication(application.id);
@@ -179,7 +233,7 @@ export class Walker {
   }
 
   private async colleaguesFor(offer: AvailableAction): Promise<string[]> {
-    if (!['transfer', 'delegate'].includes(offer.action)) return [];
+    if (!['transfer', 'delegate', 'proposeReassignment'].includes(offer.action)) return [];
     const item = await this.test.product.services.database.read.findOne(WorkItem, 'id = ?', [offer.workItem]);
     return item ? [...this.people].filter(([, actor]) => mayHandle(actor, { ...item, assigneeId: null })).map(([username]) => username) : [];
   }
@@ -196,20 +250,39 @@ export class Walker {
     if (findings.length > 0) throw this.complaint(findings.map(({ number, rule, messageEn, subject }) => `${number} ${rule}: ${messageEn} ${subject ?? ''}`).join('\n'));
   }
 
-  /** The clock of every item equals the replay of its record: dates, used days and each single day. */
+  /** The clock of every stage and item equals the replay of its record: dates, used days and each single day. So do the days of the projects. */
   private async checkClocks(): Promise<void> {
     const { services } = this.test.product;
     for (const { application } of this.applications) {
-      const rows = await services.database.read.query("SELECT id, itemCode, projectType, itemListVersion FROM cases WHERE parentId = ?", [application.id]);
-      for (const { id, itemCode, projectType, itemListVersion } of rows as { id: string; itemCode: string; projectType: string; itemListVersion: number }[]) {
-        const limits = services.items.limitsOf(services.items.get(itemCode, itemListVersion), projectType);
-        const clock = await this.office.get<ClockView>('clerk', `/cases/${id}/clock`);
-        const { items: events } = await this.office.get<{ items: ReplayEvent[] }>('clerk', `/cases/${id}/events`);
-        const replay = replayClock(events, { rule: { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, startsFrom: limits.startsFrom }, asOf: this.today, calendar: this.calendar });
+      const rows = await services.database.read.query('SELECT id, kind, itemCode, projectType, stage, itemListVersion FROM cases WHERE id = ? OR parentId = ?', [application.id, application.id]);
+      for (const row of rows as unknown as ClockedRow[]) {
+        const { items: events } = await this.office.get<{ items: ReplayEvent[] }>('clerk', `/cases/${row.id}/events`).catch(() => ({ items: [] }));
+        const replay = replayClock(row.kind === 'stage' ? stageRecord(events) : events, { rule: this.ruleOf(row), asOf: this.today, calendar: this.calendar });
+        if (!replay && row.kind === 'stage') continue;
+        const clock = await this.office.get<ClockView>('clerk', `/cases/${row.id}/clock`);
         const told = { state: clock.state, due: clock.due, usedWorkdays: clock.usedWorkdays, days: clock.days.map(({ date, counted }) => ({ date, counted })) };
-        if (JSON.stringify(told) !== JSON.stringify(replay)) throw this.complaint(`the clock of ${itemCode} (${id}) on ${this.today} is\n${JSON.stringify(told)}\nthe replay of its record is\n${JSON.stringify(replay)}\n${JSON.stringify(events)}`);
+        if (JSON.stringify(told) !== JSON.stringify(replay)) throw this.complaint(`the clock of ${row.itemCode ?? row.stage} (${row.id}) on ${this.today} is\n${JSON.stringify(told)}\nthe replay of its record is\n${JSON.stringify(replay)}\n${JSON.stringify(events)}`);
       }
     }
+    for (const project of this.projects) await this.checkProject(project);
+  }
+
+  private ruleOf({ kind, itemCode, projectType, stage, itemListVersion }: ClockedRow): ReplayRule {
+    const { items } = this.test.product.services;
+    if (kind === 'stage') return { workdays: items.stageLimit(projectType, stage) ?? items.reference.limitWorkdays, startsFrom: 'acceptance' };
+    const limits = items.limitsOf(items.get(itemCode as string, itemListVersion), projectType);
+    return { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, startsFrom: limits.startsFrom };
+  }
+
+  private async checkProject(projectId: string): Promise<void> {
+    const { read } = this.test.product.services.database;
+    const cases = await read.find(Case, 'projectId = ?', [projectId]);
+    const events = await read.find(CaseEvent, 'caseId IN (SELECT id FROM cases WHERE projectId = ?) ORDER BY seq', [projectId]);
+    const records = cases.map(({ id, kind }) => ({ kind: kind as 'stage' | 'item', events: events.filter(({ caseId }) => caseId === id).map(({ onDate, type, data }) => ({ on: onDate, type, data: data as Record<string, unknown> })) }));
+    const replay = replayProject(records, { asOf: this.today, calendar: this.calendar });
+    const { days } = await this.office.get<ClockView>('enterprise', `/projects/${projectId}/clock`);
+    const told = days.filter(({ counted }) => counted).map(({ date }) => date);
+    if (JSON.stringify(told) !== JSON.stringify(replay)) throw this.complaint(`the project ${projectId} has used on ${this.today}\n${JSON.stringify(told)}\nthe replay of its records has\n${JSON.stringify(replay)}`);
   }
 
   private complaint(what: string): Error {

@@ -4,7 +4,7 @@ import { advance } from '../../../src/workflows/machine/advance.js';
 import type { FlowState } from '../../../src/workflows/machine/flow-state.js';
 import type { FlowInput } from '../../../src/workflows/machine/input.js';
 import { loadFlow, type LoadedFlow } from '../../../src/workflows/machine/load-flow.js';
-import { followsDirectly, passedSteps, reroute, reroutesOf, skippedSteps } from '../../../src/workflows/machine/reroute.js';
+import { followsDirectly, missingBefore, passedSteps, reroute, reroutesOf, skippedSteps } from '../../../src/workflows/machine/reroute.js';
 import { diagram, flowsOf, process } from './play.js';
 
 const start = '<startEvent id="S"/>';
@@ -162,6 +162,32 @@ describe('Moving open work to another step of its branch', () => {
       expect(state.subscriptions).toEqual({});
       expect(effects).toContainEqual({ type: 'unsubscribe', key: 'T' });
     }
+  });
+
+  it('knows what a step rests on: what leads to it by every way and was never done', async () => {
+    // A meeting is called only where it is needed; its minutes rest on the call.
+    const meeting = diagram(process('P', `${start}${task('Examine', 'Call', 'Vote', 'Decide')}<exclusiveGateway id="X"/><exclusiveGateway id="Y"/>${end}`, 'S -> Examine -> X\nX -> Call [meet]\nCall -> Vote -> Y\nX -> Y [not(meet)]\nY -> Decide -> E'));
+    const [shape] = await shapes(meeting);
+    const flow = shape?.flow as LoadedFlow;
+    const without = after(flow, ['Examine'], { meet: false });
+    expect(missingBefore(flow, without, { from: 'Decide', to: 'Vote' })).toEqual(['Call']);
+    expect(missingBefore(flow, without, { from: 'Decide', to: 'Call' })).toEqual([]);
+    const met = after(flow, ['Examine', 'Call', 'Vote'], { meet: true });
+    expect(missingBefore(flow, met, { from: 'Decide', to: 'Vote' })).toEqual([]);
+    // What is open for the first time is not done yet.
+    expect(missingBefore(flow, after(flow, ['Examine'], { meet: true }), { from: 'Call', to: 'Vote' })).toEqual(['Call']);
+    const [branches] = await shapes(sideBySide);
+    const forked = branches?.flow as LoadedFlow;
+    expect(missingBefore(forked, after(forked, []), { from: 'First', to: 'Last' }).sort()).toEqual(['A1', 'A2', 'B1', 'B2', 'First']);
+    expect(missingBefore(forked, after(forked, ['First', 'A1']), { from: 'A2', to: 'B2' })).toEqual(['B1']);
+  });
+
+  it('what leads over the border of a step does not rest on its being done', async () => {
+    const xml = diagram(process('P', `${start}${task('A', 'B', 'C')}<boundaryEvent id="T" attachedToRef="B"><timerEventDefinition><timeDuration xsi:type="tFormalExpression">P1D</timeDuration></timerEventDefinition></boundaryEvent>${end}`, 'S -> A -> B -> E\nT -> C -> E'));
+    const [shape] = await shapes(xml);
+    const flow = shape?.flow as LoadedFlow;
+    expect(missingBefore(flow, after(flow, ['A']), { from: 'B', to: 'C' })).toEqual([]);
+    expect(missingBefore(flow, after(flow, []), { from: 'A', to: 'C' })).toEqual(['A']);
   });
 
   it('knows what was passed, what a jump leaves out and what follows directly', async () => {
