@@ -5,7 +5,7 @@ import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf } from '../cases/handler-of-item.js';
 import { notifyApplicant } from '../cases/notify.js';
 import { issueDocument } from '../documents/issue-document.js';
-import { askForSeal } from '../seals/seal-papers.js';
+import { askForSeal, askNoSeal } from '../seals/seal-papers.js';
 import type { ServiceContext } from '../service-context.js';
 import { settle } from './decide-permit-request.js';
 import { inPermit, permitStates } from './permit-step.js';
@@ -65,7 +65,7 @@ export function endPermit(context: ServiceContext, actor: Actor, caseId: string,
       permitEnd: { end: ending.state, permitNumber: proof?.number ?? step.caseRecord.number, permitIssuedOn: permit.issuedOn, reasons, ...(ending.basis && { basis: ending.basis }), compensation: ground.compensation },
     });
     askForSeal(step, document, `${permitStates[ending.state]}决定书`);
-    recordEnd(step, permit, { state: ending.state, reason: reasons, basis: ending.basis ?? null });
+    await recordEnd(step, permit, { state: ending.state, reason: reasons, basis: ending.basis ?? null });
     await closeRequests(step, `许可已被${permitStates[ending.state]}`);
     step.note('permitEnded', { state: ending.state, ground: ending.ground, reasons, compensation: ground.compensation, document, documents: papers.map((paper) => paper.number) });
     notifyApplicant(step, `“${permit.title}”的许可已被${permitStates[ending.state]}：${reasons}`);
@@ -80,7 +80,9 @@ async function closeRequests(step: CaseStep, reasons: string): Promise<void> {
 }
 
 /** The permit and its papers hold no longer; whoever checks them is told since when. */
-export function recordEnd(step: CaseStep, permit: Permit, { state, reason, basis }: { state: string; reason: string; basis: string | null }): void {
+export async function recordEnd(step: CaseStep, permit: Permit, { state, reason, basis }: { state: string; reason: string; basis: string | null }): Promise<void> {
+  const papers = await step.tx.find(Document, "caseId = ? AND kind IN ('decision', 'certificate') AND state = 'valid'", [permit.caseId]);
+  askNoSeal(step, papers.map(({ id }) => id));
   step.tx.update(Permit, { state, endedOn: permit.endedOn ?? step.today, endReason: reason.slice(0, 1000), endBasis: basis }, 'caseId = ?', [permit.caseId], { rows: 1, lockedHere: true });
   step.tx.update(Document, { state: 'revoked' }, "caseId = ? AND kind IN ('decision', 'certificate') AND state = 'valid'", [permit.caseId]);
 }

@@ -1,7 +1,7 @@
 import { Document } from '../../entities/index.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { issueDocument } from '../documents/issue-document.js';
-import { askForSeal } from '../seals/seal-papers.js';
+import { askForSeal, askNoSeal } from '../seals/seal-papers.js';
 
 /**
  * Issues the certificate anew after a renewal or a change 换发证照. The earlier one stays in the files and is publicly replaced; the new one
@@ -13,6 +13,7 @@ export async function reissueCertificate(step: CaseStep, changed: { validity?: s
   if (!current) return;
   const document = await issueDocument(step, 'certificate', { reissue: { ...changed, replaces: current.number } });
   tx.update(Document, { state: 'replaced' }, 'id = ?', [current.id], { rows: 1, lockedHere: true });
+  askNoSeal(step, [current.id]);
   askForSeal(step, document, `换发证照（原 ${current.number}）`);
   step.note('certificateReissued', { document, replaces: current.number });
 }

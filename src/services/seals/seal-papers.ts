@@ -1,7 +1,7 @@
 import { Document, WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { requireRole } from '../actor.js';
-import type { CaseStep } from '../cases/case-step.js';
+import { CaseStep, lockCase } from '../cases/case-step.js';
 import { orderSeals } from './order-seals.js';
 
 const SEAL_WORKDAYS = 1;
@@ -24,6 +24,28 @@ export function askForSeal(step: CaseStep, documentId: string, name: string): vo
     openedAt: step.at,
     dueOn: context.calendars.dueOn(step.today, SEAL_WORKDAYS),
   });
+}
+
+/** Papers that hold no longer need no seal any more: the seal keeper has them no longer on his desk. */
+export function askNoSeal(step: CaseStep, documentIds: readonly string[]): void {
+  for (const id of documentIds) step.tx.update(WorkItem, { status: 'cancelled', doneAt: step.at }, "caseId = ? AND stepKey = ? AND status = 'open'", [step.caseRecord.id, `seal:${id}`]);
+}
+
+/** The one seal of the stage was put on these papers: where they lay on the desk apart, that work is done with it, and the record of the item says so. */
+export async function sealedWithAll(step: CaseStep, documents: readonly Document[]): Promise<void> {
+  const { tx, context, actor } = step;
+  if (documents.length === 0) return;
+  const keys = documents.map(({ id }) => `seal:${id}`);
+  const cases = [...new Set(documents.map((document) => document.caseId))];
+  const places = (list: readonly unknown[]): string => list.map(() => '?').join(', ');
+  const apart = await tx.find(WorkItem, `caseId IN (${places(cases)}) AND status = 'open' AND stepKey IN (${places(keys)})`, [...cases, ...keys]);
+  for (const caseId of new Set(apart.map((each) => each.caseId))) {
+    const item = new CaseStep(context, tx, actor, await lockCase(tx, caseId));
+    const work = apart.filter((each) => each.caseId === caseId);
+    for (const { id } of work) tx.update(WorkItem, { status: 'done', doneAt: step.at, doneBy: actor.id }, 'id = ? AND status = ?', [id, 'open'], { rows: 1 });
+    item.note('sealed', { documents: documents.filter(({ id }) => work.some(({ stepKey }) => stepKey === `seal:${id}`)).map(({ number }) => number), remarks: '' });
+    item.save();
+  }
 }
 
 /** The seal keeper seals what was issued after the decision, such as a revocation. Throws ACTION_NOT_AVAILABLE when nothing waits. */

@@ -41,7 +41,7 @@ function expire(context: ServiceContext, caseId: string, today: string): Promise
     }
     const reason = termEnded ? `有效期于 ${permit.validUntil} 届满，未延续` : `未在 ${permit.startBy} 前开工，也未申请延期`;
     permit.endedOn = today;
-    recordEnd(step, permit, { state: 'lapsed', reason, basis: null });
+    await recordEnd(step, permit, { state: 'lapsed', reason, basis: null });
     for (const request of pending) settle(step, request, { status: 'refused', reasons: reason, decidedBy: 'system' });
     step.note('permitLapsed', { reason });
     notifyApplicant(step, `“${permit.title}”的许可已失效：${reason}。`);

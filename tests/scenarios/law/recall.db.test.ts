@@ -44,6 +44,29 @@ describe('Recall of a lawful permit 撤回 (article 8)', () => {
       expect((await office.get<{ items: { text: string }[] }>('enterprise', '/notices')).items.map(({ text }) => text)).toContainEqual(expect.stringContaining('许可已被撤回'));
     });
 
+    it('before the stage is sealed: the end is sealed and served with everything else, what holds no longer is not', async () => {
+      const { scene, application, permit } = await permits.granted(place, { on: '2026-03-02' });
+      await permits.decide(permit, await permits.ask(permit, 'change'));
+      await application.documentsReady();
+      await permits.end(permit, 'recalled', 'lawChanged');
+      await application.documentsReady();
+      const own = async (): Promise<{ kind: string; status: string; state: string }[]> => (await application.documents()).filter(({ caseId }) => caseId === permit);
+      const asked = async (): Promise<string[]> => (await office.get<CaseView>('sealkeeper', `/cases/${permit}`)).workItems.filter(({ step }) => step === 'sealPapers').map(({ name }) => name);
+      // The certificate issued anew was to be sealed apart; it holds no longer.
+      expect(await asked()).toEqual(['用印：撤回决定书']);
+      if (place === inside) return;
+      await scene.application.act('sealkeeper', 'seal', { contentChecked: true });
+      expect(await asked()).toEqual([]);
+      await application.documentsReady();
+      const papers = (await own()).filter(({ kind }) => ['decision', 'certificate', 'permit-end'].includes(kind));
+      expect(papers.filter(({ status }) => status === 'sealed')).toMatchObject([{ kind: 'permit-end', state: 'valid' }]);
+      expect((await application.events(permit)).map(({ type }) => type)).toContain('sealed');
+      const offer = (await application.view('clerk')).availableActions.find(({ action }) => action === 'deliver');
+      await application.act('clerk', 'deliver', offer?.suggestion ?? {});
+      expect((await application.view('clerk')).status).toBe('closed');
+      expect((await office.get<{ items: unknown[] }>('admin', '/audit/invariants')).items).toEqual([]);
+    });
+
     it('has grounds of its own, and nothing is recalled that has ended', async () => {
       const { permit } = await permits.granted(place, { on: '2026-03-02' });
       expect(await refusalOf(permits.end(permit, 'recalled', 'fraud'))).toMatchObject({ code: 'REVOCATION_GROUND_WRONG' });

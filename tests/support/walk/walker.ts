@@ -197,7 +197,6 @@ export class Walker {
   private async take({ application }: Walked, { person, view, offer, form }: { person: string; view: CaseView; offer: AvailableAction & { call?: { method: string; path: string; body: object } }; form: object }): Promise<boolean> {
     // Papers are made behind the outbox; a person sees them come.
     if (['seal', 'deliver', 'sealPapers', 'serveThirdParty'].includes(offer.action)) await this.test.product.settle();
-    if (offer.action === 'handInOwed') await (await this.office.as(person)).upload(application.id, owedPaper, '运输合同.pdf', samplePage('Contract'));
     this.trail.push(`${person} ${keyOf(offer)} in ${view.number} ${JSON.stringify(form)}`);
     try {
       await this.request(person, { view, offer, form });
@@ -213,6 +212,12 @@ export class Walker {
 
   private async request(person: string, { view, offer, form }: { view: CaseView; offer: AvailableAction & { call?: { method: string; path: string; body: object } }; form: object }): Promise<void> {
     const { call } = offer;
+    if (offer.action === 'handInOwed') {
+      await (await this.office.as(person)).upload(view.id, owedPaper, '运输合同.pdf', samplePage('Contract'));
+      const { version } = await this.office.get<CaseView>(person, `/cases/${view.id}`);
+      await this.office.post(person, `/cases/${view.id}/actions`, { action: offer.action, version, form });
+      return;
+    }
     if (call && !call.path.endsWith('/actions')) {
       const body = { ...call.body, ...form };
       const client = await this.office.as(person);

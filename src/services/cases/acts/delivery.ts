@@ -6,7 +6,7 @@ import { closeMatter } from '../open-matters.js';
 import { notifyApplicant } from '../notify.js';
 import type { Act } from './act.js';
 
-/** Service of the sealed documents 送达 within ten working days of the decision (行政许可法 art. 44). */
+/** Service of the sealed documents that hold 送达 within ten working days of the decision (行政许可法 art. 44). */
 export const delivery: Act = {
   suggest({ caseRecord, today, page }) {
     const organisation = page.organisations.find(({ id }) => id === caseRecord.organisationId);
@@ -14,7 +14,7 @@ export const delivery: Act = {
   },
   async perform({ step, workItem, form }) {
     const { caseRecord, tx, actor, context } = step;
-    const documents = (await documentsOfStage(tx, caseRecord.id)).filter((document) => document.sealNeeded === 'official');
+    const documents = (await documentsOfStage(tx, caseRecord.id)).filter((document) => document.sealNeeded === 'official' && document.state === 'valid');
     const unsealed = documents.filter((document) => document.status !== 'sealed');
     if (unsealed.length > 0) throw new DomainError('DOCUMENTS_NOT_READY', { numbers: unsealed.map((document) => document.number).join('、') });
     tx.insert(Delivery, {
