@@ -14,5 +14,5 @@ export const suspensionErrors = {
   INTERVENTION_EXPIRED: { kind: 'conflict', zh: '这项干预超过确认期限（{expiresAt}），已失效，请重新提出', en: 'The time to confirm this intervention ended on {expiresAt}; propose it again' },
   INTERVENTION_OUTDATED: { kind: 'conflict', zh: '提出干预以后办件又有新的办理，请核对后重新提出', en: 'The case has moved since; look at it and propose again' },
   INTERVENTION_INVALID: { kind: 'invalid', zh: '请补充：{missing}', en: 'Missing: {missing}' },
-  INTERVENTION_SKIPS_LAW: { kind: 'conflict', zh: '改到“{to}”会跳过依法必须办理的环节：{skipped}。可以改到：{names}', en: 'A move to "{to}" would skip steps that the law demands: {skipped}. Possible: {names}' },
+  INTERVENTION_SKIPS_LAW: { kind: 'conflict', zh: '改到“{to}”会跳过或者重复依法办理的环节：{skipped}。可以改到：{names}', en: 'A move to "{to}" would skip steps that the law demands, or do them a second time: {skipped}. Possible: {names}' },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -6,7 +6,7 @@ import type { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
 import { requireTerminable, terminate } from '../terminations/terminate-case.js';
 import { receiverOf } from '../work-items/on-work-item.js';
-import { findStanding, isRepeatable, nameOf, type Standing } from '../work-items/step-moves.js';
+import { findStanding, inForceAgain, isRepeatable, nameOf, type Standing } from '../work-items/step-moves.js';
 
 export interface InterventionRequest {
   kind: 'reassign' | 'reroute' | 'end';
@@ -80,12 +80,13 @@ async function planReroute(step: CaseStep, workItem: WorkItem, { to, reason }: {
 }
 
 /** Acts of law that the move would leave out, that were never done although everything there rests on them, or that it would do a second time. */
-function hindrance({ flow, state }: Standing, workItem: WorkItem, to: string): string[] {
+function hindrance(standing: Standing, workItem: WorkItem, to: string): string[] {
+  const { flow, state } = standing;
   const again = (state.counts[to] ?? 0) > 0 && !isRepeatable(flow, to) ? [to] : [];
   const isOfLaw = (id: string): boolean => flow.compiled.steps[id]?.form !== undefined || flow.compiled.steps[id]?.calls !== undefined || (flow.compiled.steps[id]?.documents ?? []).length > 0;
   const from = state.acts[workItem.stepKey]?.node ?? '';
   const left = new Set([...skippedSteps(flow, from, to), ...missingBefore(flow, state, { from, to })]);
-  return [...[...left].filter(isOfLaw), ...again];
+  return [...new Set([...[...left].filter(isOfLaw), ...again, ...inForceAgain(standing, workItem, to)])];
 }
 
 async function planEnd(step: CaseStep, { ground, basis, reason }: InterventionRequest): Promise<PlannedIntervention> {

@@ -86,10 +86,19 @@ function unavoidableFrom(flow: LoadedFlow, start: string): Set<string> {
  * meeting that nobody called. What the step it comes from could do without is left out.
  */
 export function missingBefore(flow: LoadedFlow, state: FlowState, { from, to }: { from: string; to: string }): string[] {
-  const open = Object.values(state.acts).map(({ node }) => node);
-  const isPassed = (id: string): boolean => (state.counts[id] ?? 0) > open.filter((each) => each === id).length;
   const passedBy = neededBefore(flow, from);
-  return [...neededBefore(flow, to)].filter((id) => !passedBy.has(id) && !isPassed(id));
+  return [...neededBefore(flow, to)].filter((id) => !passedBy.has(id) && !isPassed(state, id));
+}
+
+/** The steps that the case has passed and might pass once more from there, that one among them; none that the present step leads to anyway. */
+export function passedAgain(flow: LoadedFlow, state: FlowState, { from, to }: { from: string; to: string }): string[] {
+  const anyway = reachableFrom(flow, from);
+  return [...reachableFrom(flow, to)].filter((id) => isStepId(flow, id) && !anyway.has(id) && isPassed(state, id));
+}
+
+/** What is open for the first time is not passed yet. */
+function isPassed(state: FlowState, id: string): boolean {
+  return (state.counts[id] ?? 0) > Object.values(state.acts).filter(({ node }) => node === id).length;
 }
 
 /** The steps on every way from the beginning of its scope to a node; before a parallel join those of all its branches. The greatest solution, found by taking away. */

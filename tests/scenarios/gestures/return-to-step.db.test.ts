@@ -3,6 +3,7 @@ import { Person } from '../../../src/entities/index.js';
 import { allItems, Office, oneItem, refusalOf, type Application } from '../../support/application.js';
 import { startTestProduct, type TestProduct } from '../../support/product.js';
 import { publishSideBySide } from '../../support/side-by-side.js';
+import { fileUnder, flows, step } from '../../support/stage-diagram.js';
 
 describe('Work is returned to a step that was passed', () => {
   let test: TestProduct;
@@ -130,6 +131,21 @@ describe('Work is returned to a step that was passed', () => {
       const [commission] = (await application.work('reviewer-zjj')).filter((item) => item.step === 'commissionReview');
       expect(await refusalOf(sendBack('reviewer-zjj', commission as WorkItemView, { to: 'accept', reason: '错' }))).toMatchObject({ code: 'RETURN_STEP_IN_FORCE', message: expect.stringContaining('受理审查') });
       expect(offer(await workAt(application.id, 'commissionReview', 'reviewer-zjj'))).toBeUndefined();
+    }, 60_000);
+
+    it('past what is in force the work only comes straight back: nothing is decided or told a second time', async () => {
+      const application = await fileUnder(office, {
+        process: `<bpmn:startEvent id="start"/>${step('prepare')}<bpmn:userTask id="accept" name="受理审查" oa:act="accept" oa:role="clerk" oa:form="acceptance" oa:outcomes="accept:受理" oa:documents="acceptance-notice"/>${step('arrange')}<bpmn:endEvent id="end"/>${flows('start -> prepare', 'prepare -> accept', 'accept -> arrange', 'arrange -> end')}`,
+      });
+      await application.act('clerk', 'prepare');
+      await application.act('clerk', 'accept', { remarks: '齐全' });
+      const arrange = await workAt(application.id, 'arrange', 'clerk');
+      expect(offer(arrange)?.suggestion?.steps).toEqual([{ id: 'prepare', name: 'prepare', inForce: ['受理审查'] }]);
+      expect(await refusalOf(sendBack('clerk', arrange, { to: 'prepare', reason: '补充' }))).toMatchObject({ code: 'RETURN_PASSES_IN_FORCE', message: expect.stringContaining('受理审查') });
+      await sendBack('clerk', arrange, { to: 'prepare', reason: '补充', straightBack: true });
+      await application.act('clerk', 'prepare');
+      expect((await application.view('clerk')).workItems.map((item) => item.step)).toEqual(['arrange']);
+      expect((await application.documentsReady()).filter((paper) => paper.kind === 'acceptance-notice')).toHaveLength(1);
     }, 60_000);
   });
 });

@@ -120,9 +120,7 @@ const ways: Record<string, Way> = {
   terminate: { fill: always({ ground: 'impossible', reasons: '标的灭失', basis: '《行政许可法》第六十九条' }) },
   treatAsWithdrawn: { fill: always({}) },
   handInOwed: { fill: always({}) },
-  decidePermitRequest: {
-    fill: ({ random, today }) => (random.happens(0.7) ? { outcome: 'granted', validUntil: daysAfter(today, 200) } : { outcome: 'refused', reasons: '条件已有变化' }),
-  },
+  decidePermitRequest: { fill: ({ random }) => (random.happens(0.7) ? { outcome: 'granted' } : { outcome: 'refused', reasons: '条件已有变化' }) },
   // Of two administrators.
   proposeReassignment: {
     fill: ({ random, colleaguesFor, offer }) => {
@@ -138,8 +136,10 @@ const ways: Record<string, Way> = {
   // Gestures on a piece of work.
   sendCopy: { fill: ({ random, person }) => ({ people: [random.choose(signing.filter((each) => each !== person))], note: '请阅' }) },
   returnToStep: {
-    fill: ({ random, offer }) => ({ to: random.choose(offer.suggestion?.steps as { id: string }[]).id, straightBack: random.happens(0.5), reason: '请补充说明' }),
-    refusals: ['RETURN_STEP_IN_FORCE'],
+    fill: ({ random, offer }) => {
+      const step = random.choose(offer.suggestion?.steps as { id: string; inForce?: string[] }[]);
+      return { to: step.id, straightBack: step.inForce !== undefined || random.happens(0.5), reason: '请补充说明' };
+    },
   },
   takeBack: { fill: always({}) },
   addSigners: {

@@ -4,7 +4,7 @@ import { advance } from '../../../src/workflows/machine/advance.js';
 import type { FlowState } from '../../../src/workflows/machine/flow-state.js';
 import type { FlowInput } from '../../../src/workflows/machine/input.js';
 import { loadFlow, type LoadedFlow } from '../../../src/workflows/machine/load-flow.js';
-import { followsDirectly, missingBefore, passedSteps, reroute, reroutesOf, skippedSteps } from '../../../src/workflows/machine/reroute.js';
+import { followsDirectly, missingBefore, passedAgain, passedSteps, reroute, reroutesOf, skippedSteps } from '../../../src/workflows/machine/reroute.js';
 import { diagram, flowsOf, process } from './play.js';
 
 const start = '<startEvent id="S"/>';
@@ -180,6 +180,19 @@ describe('Moving open work to another step of its branch', () => {
     const forked = branches?.flow as LoadedFlow;
     expect(missingBefore(forked, after(forked, []), { from: 'First', to: 'Last' }).sort()).toEqual(['A1', 'A2', 'B1', 'B2', 'First']);
     expect(missingBefore(forked, after(forked, ['First', 'A1']), { from: 'A2', to: 'B2' })).toEqual(['B1']);
+  });
+
+  it('knows what would be done once more: what was passed and lies on the way from there, not what comes anyway', async () => {
+    const [shape] = await shapes(inTurn);
+    const flow = shape?.flow as LoadedFlow;
+    const state = after(flow, ['A', 'B', 'C']);
+    expect(passedAgain(flow, state, { from: 'D', to: 'B' })).toEqual(['B', 'C']);
+    expect(passedAgain(flow, after(flow, ['A']), { from: 'B', to: 'D' })).toEqual([]);
+    const withReturn = diagram(process('P', `${start}${task('A', 'B', 'C')}<exclusiveGateway id="X"/>${end}`, 'S -> A -> B -> X\nX -> A [again]\nX -> C [not(again)]\nC -> E'));
+    const [loop] = await shapes(withReturn);
+    const looped = loop?.flow as LoadedFlow;
+    expect(passedAgain(looped, after(looped, ['A']), { from: 'B', to: 'A' })).toEqual([]);
+    expect(passedAgain(looped, after(looped, ['A', 'B'], { again: false }), { from: 'C', to: 'A' }).sort()).toEqual(['A', 'B']);
   });
 
   it('what leads over the border of a step does not rest on its being done', async () => {
