@@ -23,6 +23,17 @@ describe('Lapse of a permit 失效', () => {
     expect(await permits.certificate(application, permit)).toMatchObject({ verdict: 'revoked', text: expect.stringContaining('失效') });
   });
 
+  it('before the seal leaves nothing to seal or to serve; the application ends, and its record says why', async () => {
+    const { application } = await licensed(office, { on: '2026-01-26', decision: { validFrom: '2026-01-26', validUntil: '2026-03-20' } });
+    await office.on('2026-03-21');
+    await application.sealAndDeliver();
+    expect((await application.view('clerk')).status).toBe('closed');
+    const texts = (await application.events()).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['用印：没有需要用印的文书', '没有需要送达的文书：所作许可在用印之前已经终止或者失效']));
+    expect((await application.documents()).filter(({ kind }) => kind === 'delivery-receipt')).toEqual([]);
+    expect((await office.get<{ items: unknown[] }>('admin', '/audit/invariants')).items).toEqual([]);
+  });
+
   describe.each(places)('%s', (place) => {
     beforeAll(async () => {
       if (place === inside) await forkFlows(office);

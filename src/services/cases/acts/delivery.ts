@@ -2,11 +2,15 @@ import { Delivery } from '../../../entities/index.js';
 import { DomainError } from '../../../errors/domain-error.js';
 import { issueDocument } from '../../documents/issue-document.js';
 import { documentsOfStage } from '../../documents/documents-of-stage.js';
+import type { CaseStep } from '../case-step.js';
 import { closeMatter } from '../open-matters.js';
 import { notifyApplicant } from '../notify.js';
 import type { Act } from './act.js';
 
-/** Service of the sealed documents that hold 送达 within ten working days of the decision (行政许可法 art. 44). */
+/**
+ * Service of the sealed documents 送达 within ten working days of the decision (行政许可法 art. 44), a certificate that was issued anew instead of
+ * the earlier one. What ended before it was sealed is not served; where nothing else is left, the record says so.
+ */
 export const delivery: Act = {
   suggest({ caseRecord, today, page }) {
     const organisation = page.organisations.find(({ id }) => id === caseRecord.organisationId);
@@ -14,7 +18,9 @@ export const delivery: Act = {
   },
   async perform({ step, workItem, form }) {
     const { caseRecord, tx, actor, context } = step;
-    const documents = (await documentsOfStage(tx, caseRecord.id)).filter((document) => document.sealNeeded === 'official' && document.state === 'valid');
+    const official = (await documentsOfStage(tx, caseRecord.id)).filter((document) => document.sealNeeded === 'official');
+    const documents = official.filter(({ state, status }) => state === 'valid' || (status === 'sealed' && state !== 'replaced'));
+    if (documents.length === 0) return serveNothing(step, workItem.step);
     const unsealed = documents.filter((document) => document.status !== 'sealed');
     if (unsealed.length > 0) throw new DomainError('DOCUMENTS_NOT_READY', { numbers: unsealed.map((document) => document.number).join('、') });
     tx.insert(Delivery, {
@@ -33,3 +39,9 @@ export const delivery: Act = {
     notifyApplicant(step, `“${caseRecord.title}”的全部文书已送达，可在办件页面下载。`);
   },
 };
+
+function serveNothing(step: CaseStep, at: string): void {
+  closeMatter(step, 'delivery');
+  step.note('nothingToServe', {}, { step: at });
+  notifyApplicant(step, `“${step.caseRecord.title}”已办结：所作许可在用印之前已经终止或者失效，没有需要送达的文书。`);
+}
