@@ -72,7 +72,7 @@ describe('Each act has its moment', () => {
     const item = await application.examine();
     await application.actIn(item, 'leader', 'approve', { content: '准予' });
     expect((await application.view()).availableActions.map((offer) => offer.action)).not.toContain('withdraw');
-    expect((await refusalOf(application.act('enterprise', 'withdraw', {}))).code).toBe('ACTION_NOT_AVAILABLE');
+    expect((await refusalOf(application.act('enterprise', 'withdraw', {}))).code).toBe('WITHDRAWAL_AFTER_DECISION');
     expect((await refusalOf(application.act('clerk', 'withdraw', {}))).status).toBe(403);
   });
 

@@ -14,7 +14,9 @@ export interface ReplayRule {
   startsFrom: 'acceptance' | 'receipt';
 }
 
+/** A calendar year as the State Council publishes it. */
 export interface YearSchedule {
+  year: number;
   holidays: { from: string; to: string }[];
   makeUpWorkdays: { date: string }[];
 }

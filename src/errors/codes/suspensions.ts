@@ -6,6 +6,7 @@ export const suspensionErrors = {
   CASE_NOT_SUSPENDED: { kind: 'conflict', zh: '“{title}”没有中止，可以正常办理', en: '"{title}" is not suspended' },
   SUSPENDED_WITH_STAGE: { kind: 'conflict', zh: '“{title}”随整个阶段中止，请在阶段办件中恢复', en: '"{title}" was suspended with its stage; resume the stage' },
   TERMINATION_AFTER_DECISION: { kind: 'conflict', zh: '已对下列事项作出决定，不能终止整个阶段：{names}；可以分别终止其余事项', en: 'These items were decided, so the stage cannot be terminated: {names}; the others can be, one by one' },
+  WITHDRAWAL_AFTER_DECISION: { kind: 'conflict', zh: '已就“{names}”作出决定，不能撤回整个申请；其余事项可以由负责人终止办理，或者作出不予许可决定', en: 'Decisions have been made on "{names}", so the whole application can no longer be withdrawn; the other items can be terminated by the leader, or refused' },
   INTERVENTION_NOT_FOUND: { kind: 'missing', zh: '没有这项干预：{id}', en: 'There is no such intervention: {id}' },
   INTERVENTION_PENDING: { kind: 'conflict', zh: '该办件已有一项干预等待另一名管理员确认：{summary}；请先确认、拒绝或者撤回它', en: 'An intervention in this case waits for the second administrator; confirm, refuse or withdraw it first' },
   INTERVENTION_NEEDS_ANOTHER: { kind: 'forbidden', zh: '干预须由提出者以外的另一名管理员确认或者拒绝；提出者可以撤回', en: 'Another administrator than the one who proposed it has to confirm or refuse; the proposer can withdraw it' },

@@ -48,9 +48,10 @@ const afterAcceptance = {
 export function besideOffers(context: ServiceContext, actor: Actor, stage: Case, shown: Case, children: Case[]): BesideOffer[] {
   if (shown.kind !== 'stage') return legalOffers(context, actor, shown);
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
-  const withdrawal = withdrawalOffers(actor, stage, children);
-  // What has been decided stands: the stage as a whole is terminated no longer.
-  const direction = directionOffers(actor, stage).filter(({ action }) => action !== 'terminate' || !children.some((child) => child.decidedOn !== null));
+  // What has been decided stands: the stage as a whole is terminated or taken back no longer.
+  const isDecided = children.some((child) => child.decidedOn !== null);
+  const withdrawal = isDecided ? [] : withdrawalOffers(actor, stage);
+  const direction = directionOffers(actor, stage).filter(({ action }) => action !== 'terminate' || !isDecided);
   if (suspensionOf(stage)) return [...direction, ...withdrawal];
   const offers: BesideOffer[] = [];
   if ((applicant || entersAtCounter(actor, stage)) && stage.status === 'draft') offers.push({ action: 'submit', label: '提交申请', labelEn: 'Submit' });
@@ -60,13 +61,12 @@ export function besideOffers(context: ServiceContext, actor: Actor, stage: Case,
   const owing = mattersOf(stage).some((matter) => matter.kind === 'owedMaterial');
   if (applicant && owing) offers.push({ action: 'handInOwed', label: '补交容缺材料', labelEn: 'Hand in owed papers' });
   if (actor.roles.includes('clerk') && stage.status === 'submitted') offers.push({ action: 'correctOnTheSpot', label: '当场更正', labelEn: 'Correct on the spot' });
-  if (actor.roles.includes('clerk') && stage.status === 'accepted' && mattersOf(stage).some((matter) => matter.kind === 'owedMaterial' && matter.state === 'overdue')) offers.push({ action: 'treatAsWithdrawn', label: '按撤回申请处理', labelEn: 'Treat as withdrawn' });
+  if (actor.roles.includes('clerk') && stage.status === 'accepted' && !isDecided && mattersOf(stage).some((matter) => matter.kind === 'owedMaterial' && matter.state === 'overdue')) offers.push({ action: 'treatAsWithdrawn', label: '按撤回申请处理', labelEn: 'Treat as withdrawn' });
   return [...offers, ...direction, ...withdrawal];
 }
 
-function withdrawalOffers(actor: Actor, stage: Case, children: Case[]): BesideOffer[] {
+function withdrawalOffers(actor: Actor, stage: Case): BesideOffer[] {
   const applicant = actor.roles.includes('enterprise') && actor.organisationId === stage.organisationId;
-  const decided = children.some((child) => ['approved', 'refused', 'filed'].includes(child.status));
-  if (applicant && ['draft', 'submitted', 'accepted', 'awaitingCorrection'].includes(stage.status) && !decided) return [{ action: 'withdraw', label: '撤回申请', labelEn: 'Withdraw' }];
+  if (applicant && ['draft', 'submitted', 'accepted', 'awaitingCorrection'].includes(stage.status)) return [{ action: 'withdraw', label: '撤回申请', labelEn: 'Withdraw' }];
   return [];
 }

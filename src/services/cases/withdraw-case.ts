@@ -17,10 +17,11 @@ export async function withdrawCase(step: CaseStep, form: Record<string, unknown>
   await withdrawApplication(step, String(form.reason ?? ''));
 }
 
-/** Ends a filed application with its item cases, for whatever lawful reason. Throws ACTION_NOT_AVAILABLE once an item has been decided. */
+/** Ends a filed application with its item cases, for whatever lawful reason. Throws WITHDRAWAL_AFTER_DECISION once an item has been decided, ACTION_NOT_AVAILABLE when it is over. */
 export async function withdrawApplication(step: CaseStep, reason: string): Promise<void> {
   const { caseRecord, tx } = step;
-  const decided = (await tx.count(Case, 'parentId = ? AND decidedOn IS NOT NULL', [caseRecord.id])) > 0;
-  if (!withdrawable.includes(caseRecord.status) || decided) throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'withdraw', available: [] });
+  if (!withdrawable.includes(caseRecord.status)) throw new DomainError('ACTION_NOT_AVAILABLE', { action: 'withdraw', available: [] });
+  const decided = await tx.find(Case, 'parentId = ? AND decidedOn IS NOT NULL ORDER BY number', [caseRecord.id]);
+  if (decided.length > 0) throw new DomainError('WITHDRAWAL_AFTER_DECISION', { names: decided.map(({ title }) => title).join('、') });
   await endStage(step, { status: 'withdrawn', data: { reason } });
 }

@@ -101,9 +101,19 @@ function isPassed(state: FlowState, id: string): boolean {
   return (state.counts[id] ?? 0) > Object.values(state.acts).filter(({ node }) => node === id).length;
 }
 
-/** The steps on every way from the beginning of its scope to a node; before a parallel join those of all its branches. The greatest solution, found by taking away. */
+/** What each node of a flow rests on: it hangs on the diagram alone. */
+const needs = new WeakMap<LoadedFlow, Map<string, Set<string>>>();
+
+/** The steps on every way from the beginning of its scope to a node; before a parallel join those of all its branches. */
 function neededBefore(flow: LoadedFlow, node: string): Set<string> {
-  const nodes = flow.graph.scopes[flow.graph.nodes[node]?.scope ?? '']?.nodes ?? [];
+  const known = needs.get(flow) ?? new Map<string, Set<string>>();
+  needs.set(flow, known);
+  if (!known.has(node)) for (const [id, needed] of neededIn(flow, flow.graph.scopes[flow.graph.nodes[node]?.scope ?? '']?.nodes ?? [])) known.set(id, needed);
+  return known.get(node) ?? new Set();
+}
+
+/** The greatest solution, found by taking away. */
+function neededIn(flow: LoadedFlow, nodes: readonly string[]): Map<string, Set<string>> {
   const steps = nodes.filter((id) => isStepId(flow, id));
   const needed = new Map(nodes.map((id) => [id, new Set(steps)]));
   for (let isStable = false; !isStable; ) {
@@ -117,7 +127,7 @@ function neededBefore(flow: LoadedFlow, node: string): Set<string> {
       isStable = false;
     }
   }
-  return needed.get(node) ?? new Set();
+  return needed;
 }
 
 /** The nodes from which a token comes to this one; to a boundary event from its activity, which need not be done for it. */

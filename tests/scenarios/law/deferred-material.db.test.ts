@@ -37,6 +37,21 @@ describe('A paper that follows later 容缺受理', () => {
       await filed.undisturbed(() => application.actIn(item, 'leader', 'approve', { content: '准予' }));
     });
 
+    it('that does not come no longer undoes the whole once an item was decided; both ways to withdraw say what is possible instead', async () => {
+      const filed = await Scene.filed(office, place, { on: '2026-03-02', without: [contract] });
+      const { application } = filed;
+      await application.act('clerk', 'accept', { owedMaterials: [{ materialCode: contract, dueOn: '2026-03-09' }] });
+      await filed.examineAll('2026-03-02');
+      const item = await filed.item();
+      await application.actIn(item, 'leader', 'refuse', { facts: '场地不符', reasons: '不符合法定条件', legalBasis: '《行政许可法》第三十八条' });
+      await office.on('2026-03-10');
+      const offers = async (person: string): Promise<string[]> => (await application.view(person)).availableActions.map((offer) => offer.action);
+      expect(await offers('clerk')).not.toContain('treatAsWithdrawn');
+      expect(await offers('enterprise')).not.toContain('withdraw');
+      const refusals = [await refusalOf(application.act('clerk', 'treatAsWithdrawn')), await refusalOf(application.act('enterprise', 'withdraw', { reason: '调整' }))];
+      for (const refusal of refusals) expect(refusal).toMatchObject({ status: 409, code: 'WITHDRAWAL_AFTER_DECISION', message: expect.stringContaining('终止办理') });
+    });
+
     it('that does not come warns and blocks; the window, never the clock, treats the application as withdrawn', async () => {
       const filed = await Scene.filed(office, place, { on: '2026-03-02', without: [contract] });
       const { application } = filed;

@@ -11,6 +11,8 @@ export interface Filling {
   view: CaseView;
   offer: AvailableAction;
   today: string;
+  /** Those who handle cases in the office now, by user name. */
+  officers: readonly string[];
   /** Colleagues who could do this work, by user name. */
   colleaguesFor: (workItem: string) => string[];
   workItem?: WorkItemView;
@@ -26,8 +28,6 @@ interface Way {
 }
 
 const phone = (random: Random): string => `138${String(random.below(100_000_000)).padStart(8, '0')}`;
-/** People who are asked to sign. */
-const signing = ['clerk', 'clerk-b', 'secretary', 'reviewer-ggsy-b', 'reviewer-zjj-b', 'reviewer-zwfw', 'leader-b', 'sealkeeper-b'];
 const texts = ['/S02/contactPhone', '/S02/contactName', '/S01/projectName'];
 const always = (form: Form) => (): Form => form;
 const suggested = (form: Form) => ({ offer }: Filling): Form => ({ ...offer.suggestion, ...form });
@@ -134,7 +134,7 @@ const ways: Record<string, Way> = {
   refuseIntervention: { fill: always({ remarks: '理由不足' }) },
   withdrawIntervention: { fill: always({}) },
   // Gestures on a piece of work.
-  sendCopy: { fill: ({ random, person }) => ({ people: [random.choose(signing.filter((each) => each !== person))], note: '请阅' }) },
+  sendCopy: { fill: ({ random, person, officers }) => ({ people: [random.choose(officers.filter((each) => each !== person))], note: '请阅' }) },
   returnToStep: {
     fill: ({ random, offer }) => {
       const step = random.choose(offer.suggestion?.steps as { id: string; inForce?: string[] }[]);
@@ -143,8 +143,8 @@ const ways: Record<string, Way> = {
   },
   takeBack: { fill: always({}) },
   addSigners: {
-    fill: ({ random, person }) => {
-      const signers = [...new Set([0, 1, 2].slice(0, 1 + random.below(3)).map(() => random.choose(signing)))].filter((each) => each !== person).map((each) => ({ person: each }));
+    fill: ({ random, person, officers }) => {
+      const signers = [...new Set([0, 1, 2].slice(0, 1 + random.below(3)).map(() => random.choose(officers)))].filter((each) => each !== person).map((each) => ({ person: each }));
       const kind = random.choose(['before', 'after', 'vote'] as const);
       const rule = random.choose([{ mode: 'all' }, { mode: 'any' }, { mode: 'sequence' }, { mode: 'ratio', ratio: '50%' }]);
       return signers.length === 0 ? undefined : { kind, signers, ...(kind === 'vote' && rule) };

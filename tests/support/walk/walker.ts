@@ -1,40 +1,27 @@
-import type { AvailableAction, CaseView, ClockView, WorkItemView } from '../../../src/api/contract.js';
+import type { AvailableAction, CaseView, WorkItemView } from '../../../src/api/contract.js';
+import { addDays } from '../../../src/calendar/plain-date.js';
 import { OfficeRefusal } from '../../../src/cli/demo/office-client.js';
 import { samplePage } from '../../../src/cli/demo/sample-page.js';
-import { Case, CaseEvent, Person, WorkItem } from '../../../src/entities/index.js';
+import { WorkItem } from '../../../src/entities/index.js';
 import { mayHandle } from '../../../src/services/cases/may-act.js';
 import { checkCases, checkInvariants } from '../../../src/services/invariants/check-invariants.js';
-import { actorOf } from '../../../src/services/work-items/on-work-item.js';
 import { allItems, Office, oneItem, type Application } from '../application.js';
 import type { TestProduct } from '../product.js';
-import { PlainCalendar, replayClock, replayProject, stageRecord, type ReplayEvent, type ReplayRule, type YearSchedule } from '../replay-clock.js';
+import type { YearSchedule } from '../replay-clock.js';
+import { year2027 } from '../year-2027.js';
+import { Clocks } from './clocks.js';
 import { fill, isLawfulRefusal, isWalked, keyOf, weightOf } from './forms.js';
 import { officeActs } from './office-acts.js';
 import { Random } from './random.js';
+import { Staff } from './staff.js';
 
-const reviewers = ['reviewer-zrzy', 'reviewer-zjj', 'reviewer-sthj', 'reviewer-ggsy', 'reviewer-jfj', 'reviewer-zwfw', 'reviewer-rcfw', 'reviewer-scjg'];
-/** Colleagues of whom the demonstrated office has one only, so that work can be passed on. */
-const colleagues = ['clerk', 'reviewer-ggsy', 'reviewer-zjj', 'leader', 'sealkeeper', 'secretary'];
-const pairs = colleagues.map((each) => [each, `${each}-b`] as const);
 /** What somebody does in the office besides acting on the page of one case, of all he does. */
 const OFFICE_ACTS = 0.08;
 const owedPaper = 'bx-construction-waste.transport-contract-and-route';
-export const everybody = ['enterprise', 'enterprise2', 'clerk', ...reviewers, 'agency', 'secretary', 'leader', 'sealkeeper', 'supervisor', 'admin', 'admin-b', ...colleagues.map((each) => `${each}-b`)];
-
 const twoItems = ['bx-construction-waste', 'bx-road-occupy-dig'];
 const CHECK_OFFICE_EVERY = 50;
 const CHECK_CLOCKS_EVERY = 250;
 const MOVE_CLOCK_EVERY = 25;
-
-/** A case as its clock is derived. */
-interface ClockedRow {
-  id: string;
-  kind: string;
-  itemCode: string | null;
-  projectType: string;
-  stage: string;
-  itemListVersion: number;
-}
 
 /** One that was filed, and what is known of it from the last look. */
 interface Walked {
@@ -53,8 +40,8 @@ export class Walker {
   readonly refused = new Map<string, number>();
   private readonly office: Office;
   private applications: Walked[] = [];
-  private people = new Map<string, ReturnType<typeof actorOf>>();
-  private calendar = new PlainCalendar(new Map());
+  private readonly staff: Staff;
+  private readonly clocks: Clocks;
   private projects: string[] = [];
   private trail: string[] = [];
   private today = '2026-03-02';
@@ -70,19 +57,14 @@ export class Walker {
     this.random = new Random(seed);
     this.office = new Office(test);
     this.office.stopWatching();
+    this.staff = new Staff(this.office);
+    this.clocks = new Clocks(this.office);
   }
 
   /** The office with its colleagues, and the applications that the walk begins with. */
   async prepare(applications: number): Promise<void> {
-    const { database } = this.test.product.services;
-    const known = await database.read.find(Person, 'enabled = 1');
-    await database.inTransaction(async (tx) => {
-      for (const person of known.filter(({ username }) => [...colleagues, 'admin'].includes(username))) tx.insert(Person, { ...person, id: `${person.id.slice(0, 30)}-b`, username: `${person.username}-b`, name: `${person.name}乙` });
-    });
-    for (const person of await database.read.find(Person, 'enabled = 1')) this.people.set(person.username, actorOf(person));
-    const years = new Map<number, YearSchedule>();
-    for (const year of [2024, 2025, 2026]) years.set(year, (await this.office.get<{ schedule: YearSchedule }>('admin', `/calendar/${year}`)).schedule);
-    this.calendar = new PlainCalendar(years);
+    await this.staff.prepare();
+    for (const year of [2024, 2025, 2026]) await this.clocks.readYear(year);
     for (let index = 0; index < applications; index += 1) this.applications.push(await this.newApplication());
   }
 
@@ -111,7 +93,7 @@ export class Walker {
   /** What everybody's badge says and what his list holds, over HTTP. */
   async badges(): Promise<{ person: string; badge: number; list: number }[]> {
     return Promise.all(
-      everybody.map(async (person) => ({
+      this.staff.everybody.map(async (person) => ({
         person,
         badge: (await this.office.get<{ open: number }>(person, '/work-items/counts')).open,
         list: (await this.office.get<{ total: number }>(person, '/work-items?pageSize=1')).total,
@@ -132,10 +114,40 @@ export class Walker {
   private async moveClock(): Promise<void> {
     this.sinceClockMoved = 0;
     const days = this.random.happens(0.1) ? 5 + this.random.below(10) : 1 + this.random.below(2);
-    this.today = new Date(Date.parse(`${this.today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+    this.today = addDays(this.today, days);
     this.trail.push(`clock ${this.today}`);
     await this.office.on(this.today);
+    if (this.random.happens(0.03)) await this.changeStaff();
+    if (!this.clocks.scheduleOf(2027) && this.random.happens(0.03)) await this.publish(year2027);
+    if (this.random.happens(0.03)) await this.correctYear();
     await this.checkOffice();
+  }
+
+  private async changeStaff(): Promise<void> {
+    this.trail.push(`${await this.staff.change(this.random)} leaves`);
+    this.note('changeStaff');
+  }
+
+  /** A day off is added to a published year, some weeks ahead: every date behind it moves. */
+  private async correctYear(): Promise<void> {
+    const day = addDays(this.today, 8 + this.random.below(20));
+    const schedule = this.clocks.scheduleOf(Number(day.slice(0, 4)));
+    if (!schedule || !this.clocks.calendar.isWorkday(day) || schedule.makeUpWorkdays.some(({ date }) => date === day)) return;
+    const holidays = [...schedule.holidays, { name: '临时放假', nameEn: 'Extra day off', from: day, to: day }];
+    await this.publish({ ...schedule, holidays: holidays.sort((one, other) => (one.from < other.from ? -1 : 1)) });
+  }
+
+  private async publish(schedule: YearSchedule): Promise<void> {
+    this.trail.push(`the year ${schedule.year} is published`);
+    await this.office.post('admin', '/calendar/years', schedule);
+    await this.test.product.settle();
+    await this.clocks.readYear(schedule.year);
+    this.note('publishYear');
+    await this.checkClocks();
+  }
+
+  private note(act: string): void {
+    this.done.set(act, (this.done.get(act) ?? 0) + 1);
   }
 
   /** Somebody does something in this application; false when he had nothing to do there. */
@@ -157,7 +169,7 @@ export class Walker {
     const offer = this.random.chooseBy(offers, weightOf);
     const colleaguesOf = await this.colleaguesFor(offer);
     const workItem = view.workItems.find((each) => each.id === offer.workItem);
-    const form = fill({ ...(workItem && { workItem }), random: this.random, services: this.test.product.services, person, view, offer, today: this.today, colleaguesFor: () => colleaguesOf.filter((each) => each !== person) });
+    const form = fill({ ...(workItem && { workItem }), random: this.random, services: this.test.product.services, person, view, offer, today: this.today, officers: this.staff.officers, colleaguesFor: () => colleaguesOf.filter((each) => each !== person) });
     if (!form) return false;
     const isTaken = await this.take(walked, { person, view, offer, form });
     if (isTaken && offer.action.startsWith('propose')) this.awaited = { walked, person: person === 'admin' ? 'admin-b' : 'admin', caseId: String(offer.call?.body.caseId) };
@@ -167,7 +179,7 @@ export class Walker {
   /** Somebody does something that is not on the page of one case; false when there was nothing to do. */
   private async actInOffice(): Promise<boolean> {
     const act = this.random.chooseBy(officeActs, ({ weight }) => weight);
-    const call = await act.find({ office: this.office, random: this.random, today: this.today, pairs });
+    const call = await act.find({ office: this.office, random: this.random, today: this.today, pairs: this.staff.pairs });
     if (!call) return false;
     this.trail.push(`${call.person} ${act.act} ${call.path} ${JSON.stringify(call.body)}`);
     try {
@@ -178,7 +190,7 @@ export class Walker {
       this.noteRefusal(act.act, act.refusals.includes(error.code), error);
       return false;
     }
-    this.done.set(act.act, (this.done.get(act.act) ?? 0) + 1);
+    this.note(act.act);
     for (const id of call.cases ?? []) await this.checkApplication(await this.stageOf(id));
     return true;
   }
@@ -205,7 +217,7 @@ export class Walker {
       this.noteRefusal(keyOf(offer), isLawfulRefusal(offer, error.code), error);
       return false;
     }
-    this.done.set(keyOf(offer), (this.done.get(keyOf(offer)) ?? 0) + 1);
+    this.note(keyOf(offer));
     await this.checkApplication(application.id);
     return true;
   }
@@ -231,16 +243,16 @@ export class Walker {
 
   /** Mostly somebody on whose desk something lies, else anybody. */
   private somebodyFor({ work }: Walked): string {
-    if (work.length === 0 || this.random.happens(0.25)) return this.random.choose(work.length === 0 ? ['enterprise', 'clerk', 'leader', ...everybody] : everybody);
+    if (work.length === 0 || this.random.happens(0.25)) return this.random.choose(work.length === 0 ? ['enterprise', 'clerk', 'leader', ...this.staff.everybody] : this.staff.everybody);
     const item = this.random.choose(work);
-    const able = [...this.people].filter(([, actor]) => actor.roles.includes(item.role as never) && (item.department === undefined || actor.departmentId === null || actor.departmentId === item.department.id)).map(([username]) => username);
-    return able.length === 0 ? this.random.choose(everybody) : this.random.choose(able);
+    const able = [...this.staff.actors].filter(([, actor]) => actor.roles.includes(item.role as never) && (item.department === undefined || actor.departmentId === null || actor.departmentId === item.department.id)).map(([username]) => username);
+    return able.length === 0 ? this.random.choose(this.staff.everybody) : this.random.choose(able);
   }
 
   private async colleaguesFor(offer: AvailableAction): Promise<string[]> {
     if (!['transfer', 'delegate', 'proposeReassignment'].includes(offer.action)) return [];
     const item = await this.test.product.services.database.read.findOne(WorkItem, 'id = ?', [offer.workItem]);
-    return item ? [...this.people].filter(([, actor]) => mayHandle(actor, { ...item, assigneeId: null })).map(([username]) => username) : [];
+    return item ? [...this.staff.actors].filter(([, actor]) => mayHandle(actor, { ...item, assigneeId: null })).map(([username]) => username) : [];
   }
 
   private async checkApplication(stageId: string): Promise<void> {
@@ -255,39 +267,9 @@ export class Walker {
     if (findings.length > 0) throw this.complaint(findings.map(({ number, rule, messageEn, subject }) => `${number} ${rule}: ${messageEn} ${subject ?? ''}`).join('\n'));
   }
 
-  /** The clock of every stage and item equals the replay of its record: dates, used days and each single day. So do the days of the projects. */
   private async checkClocks(): Promise<void> {
-    const { services } = this.test.product;
-    for (const { application } of this.applications) {
-      const rows = await services.database.read.query('SELECT id, kind, itemCode, projectType, stage, itemListVersion FROM cases WHERE id = ? OR parentId = ?', [application.id, application.id]);
-      for (const row of rows as unknown as ClockedRow[]) {
-        const { items: events } = await this.office.get<{ items: ReplayEvent[] }>('clerk', `/cases/${row.id}/events`).catch(() => ({ items: [] }));
-        const replay = replayClock(row.kind === 'stage' ? stageRecord(events) : events, { rule: this.ruleOf(row), asOf: this.today, calendar: this.calendar });
-        if (!replay && row.kind === 'stage') continue;
-        const clock = await this.office.get<ClockView>('clerk', `/cases/${row.id}/clock`);
-        const told = { state: clock.state, due: clock.due, usedWorkdays: clock.usedWorkdays, days: clock.days.map(({ date, counted }) => ({ date, counted })) };
-        if (JSON.stringify(told) !== JSON.stringify(replay)) throw this.complaint(`the clock of ${row.itemCode ?? row.stage} (${row.id}) on ${this.today} is\n${JSON.stringify(told)}\nthe replay of its record is\n${JSON.stringify(replay)}\n${JSON.stringify(events)}`);
-      }
-    }
-    for (const project of this.projects) await this.checkProject(project);
-  }
-
-  private ruleOf({ kind, itemCode, projectType, stage, itemListVersion }: ClockedRow): ReplayRule {
-    const { items } = this.test.product.services;
-    if (kind === 'stage') return { workdays: items.stageLimit(projectType, stage) ?? items.reference.limitWorkdays, startsFrom: 'acceptance' };
-    const limits = items.limitsOf(items.get(itemCode as string, itemListVersion), projectType);
-    return { workdays: limits.statutoryWorkdays ?? limits.promisedWorkdays, startsFrom: limits.startsFrom };
-  }
-
-  private async checkProject(projectId: string): Promise<void> {
-    const { read } = this.test.product.services.database;
-    const cases = await read.find(Case, 'projectId = ?', [projectId]);
-    const events = await read.find(CaseEvent, 'caseId IN (SELECT id FROM cases WHERE projectId = ?) ORDER BY seq', [projectId]);
-    const records = cases.map(({ id, kind }) => ({ kind: kind as 'stage' | 'item', events: events.filter(({ caseId }) => caseId === id).map(({ onDate, type, data }) => ({ on: onDate, type, data: data as Record<string, unknown> })) }));
-    const replay = replayProject(records, { asOf: this.today, calendar: this.calendar });
-    const { days } = await this.office.get<ClockView>('enterprise', `/projects/${projectId}/clock`);
-    const told = days.filter(({ counted }) => counted).map(({ date }) => date);
-    if (JSON.stringify(told) !== JSON.stringify(replay)) throw this.complaint(`the project ${projectId} has used on ${this.today}\n${JSON.stringify(told)}\nthe replay of its records has\n${JSON.stringify(replay)}`);
+    const differences = await this.clocks.differences(this.applications.map(({ application }) => application.id), this.projects, this.today);
+    if (differences.length > 0) throw this.complaint(differences[0] as string);
   }
 
   private complaint(what: string): Error {
