@@ -1,7 +1,8 @@
 import { WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
 import { terminationGrounds, type TerminationGround } from '../../forms/steps/termination.js';
-import { missingBefore, reroute, reroutesOf, skippedSteps } from '../../workflows/machine/reroute.js';
+import { reroute, reroutesOf } from '../../workflows/machine/reroute.js';
+import { missingBefore, skippedSteps } from '../../workflows/machine/steps-around.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { recordStep } from '../cases/record-step.js';
 import { requireTerminable, terminate } from '../terminations/terminate-case.js';
@@ -85,7 +86,7 @@ function hindrance(standing: Standing, workItem: WorkItem, to: string): string[]
   const again = (state.counts[to] ?? 0) > 0 && !isRepeatable(flow, to) ? [to] : [];
   const isOfLaw = (id: string): boolean => flow.compiled.steps[id]?.form !== undefined || flow.compiled.steps[id]?.calls !== undefined || (flow.compiled.steps[id]?.documents ?? []).length > 0;
   const from = state.acts[workItem.stepKey]?.node ?? '';
-  const left = new Set([...skippedSteps(flow, from, to), ...missingBefore(flow, state, { from, to })]);
+  const left = new Set([...skippedSteps(flow, { from, to }), ...missingBefore(flow, state, { from, to })]);
   return [...new Set([...[...left].filter(isOfLaw), ...again, ...inForceAgain(standing, workItem, to)])];
 }
 

@@ -1,6 +1,7 @@
 import { WorkItem } from '../../entities/index.js';
 import { DomainError } from '../../errors/domain-error.js';
-import { passedSteps, reroute } from '../../workflows/machine/reroute.js';
+import { reroute } from '../../workflows/machine/reroute.js';
+import { passedSteps } from '../../workflows/machine/steps-around.js';
 import type { Actor } from '../actor.js';
 import { recordStep } from '../cases/record-step.js';
 import type { CaseStep } from '../cases/case-step.js';

@@ -4,7 +4,8 @@ import { advance } from '../../../src/workflows/machine/advance.js';
 import type { FlowState } from '../../../src/workflows/machine/flow-state.js';
 import type { FlowInput } from '../../../src/workflows/machine/input.js';
 import { loadFlow, type LoadedFlow } from '../../../src/workflows/machine/load-flow.js';
-import { followsDirectly, missingBefore, passedAgain, passedSteps, reroute, reroutesOf, skippedSteps } from '../../../src/workflows/machine/reroute.js';
+import { reroute, reroutesOf } from '../../../src/workflows/machine/reroute.js';
+import { followsDirectly, missingBefore, passedAgain, passedSteps, skippedSteps } from '../../../src/workflows/machine/steps-around.js';
 import { diagram, flowsOf, process } from './play.js';
 
 const start = '<startEvent id="S"/>';
@@ -208,11 +209,11 @@ describe('Moving open work to another step of its branch', () => {
     const flow = nested?.flow as LoadedFlow;
     const state = after(flow, ['First', 'A1', 'B1']);
     expect(passedSteps(flow, state, 'A2')).toEqual(['A1', 'First']);
-    expect(skippedSteps(flow, 'First', 'Last').sort()).toEqual(['A1', 'A2', 'B1', 'B2', 'First']);
-    expect(skippedSteps(flow, 'A2', 'A1')).toEqual([]);
+    expect(skippedSteps(flow, { from: 'First', to: 'Last' }).sort()).toEqual(['A1', 'A2', 'B1', 'B2', 'First']);
+    expect(skippedSteps(flow, { from: 'A2', to: 'A1' })).toEqual([]);
     const withReturn = diagram(process('P', `${start}${task('A', 'B', 'C')}<exclusiveGateway id="X"/><exclusiveGateway id="Y"/>${end}`, 'S -> A -> B -> X\nX -> A [again]\nX -> Y [not(again)]\nY -> C [more]\nY -> E [not(more)]\nC -> E'));
     const [loop] = await shapes(withReturn);
-    const skipped = (from: string, to: string): string[] => skippedSteps(loop?.flow as LoadedFlow, from, to);
+    const skipped = (from: string, to: string): string[] => skippedSteps(loop?.flow as LoadedFlow, { from, to });
     expect([skipped('A', 'B'), skipped('B', 'A'), skipped('A', 'C'), skipped('B', 'C')]).toEqual([['A'], [], ['A', 'B'], ['B']]);
     expect([followsDirectly(flow, 'First', 'A1'), followsDirectly(flow, 'First', 'A2'), followsDirectly(flow, 'A2', 'Last')]).toEqual([true, false, true]);
   });
