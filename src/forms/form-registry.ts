@@ -15,7 +15,7 @@ import { Filing } from './steps/filing.js';
 import { MeetingCall } from './steps/meeting-call.js';
 import { MeetingMinutes } from './steps/meeting-minutes.js';
 import { MeetingOpinion } from './steps/meeting-opinion.js';
-import { Reconfirmation } from './steps/reconfirmation.js';
+import { Reconfirmation, ReturnForExamination } from './steps/reconfirmation.js';
 import { ReviewCommission } from './steps/review-commission.js';
 import { ReviewReport } from './steps/review-report.js';
 import { Sealing } from './steps/sealing.js';
@@ -81,6 +81,7 @@ const stepForms: ReadonlyMap<string, StepForm> = new Map(
     stepForm('third-party-statement', '利害关系人陈述申辩', 'Statement of a third party', ThirdPartyStatement),
     stepForm('third-party-release', '撤销利害关系人的告知', 'Release of a third party', ThirdPartyRelease),
     stepForm('permit-request-decision', '决定许可后续申请', 'Decision on a request of the holder', PermitRequestDecision),
+    stepForm('return-for-examination', '退回重新审查', 'Return for examination', ReturnForExamination),
     stepForm('countersignature', '签署意见', 'Countersignature', Countersignature),
   ].map((form) => [form.key, form]),
 );

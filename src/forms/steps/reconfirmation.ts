@@ -1,7 +1,13 @@
 import { Choice } from '../fields/choice.js';
 import { Text } from '../fields/text.js';
 
-/** 重新确认意见: asked only of officers whose opinion rests on something that was corrected. */
+/** 退回重新审查: why whoever is to decide sends an item back to the officer who examined it. */
+export class ReturnForExamination {
+  @Text({ zh: '退回原因', en: 'Reason', max: 1000, multiline: true, required: true })
+  reason?: string;
+}
+
+/** 重新确认意见: asked of officers whose opinion rests on something that was corrected, or to whom the item was sent back. */
 export class Reconfirmation {
   @Choice({
     zh: '确认结果',

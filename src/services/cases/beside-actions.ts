@@ -1,6 +1,5 @@
 import { answerCorrection } from '../corrections/answer-correction.js';
 import { countersign } from '../countersigning/countersign.js';
-import { reconfirmOpinion } from '../corrections/reconfirm-opinion.js';
 import { correctOnTheSpot } from '../corrections/correct-on-the-spot.js';
 import { requestCorrection } from '../corrections/request-correction.js';
 import { grantExtension } from '../extensions/grant-extension.js';
@@ -14,6 +13,8 @@ import { serveThirdParty } from '../third-parties/serve-third-party.js';
 import { answerObjection, publishNotice, recordObjection } from '../public-notices/publish-notice.js';
 import { handInOwed, treatAsWithdrawn } from '../promises/settle-debts.js';
 import { decideRequestInCase } from '../permits/decide-permit-request.js';
+import { reconfirmOpinion } from '../reconfirmations/reconfirm-opinion.js';
+import { returnForExamination } from '../reconfirmations/return-for-examination.js';
 import { sealPapers } from '../seals/seal-papers.js';
 import { resumeCase } from '../suspensions/resume-case.js';
 import { suspendCase } from '../suspensions/suspend-case.js';
@@ -29,6 +30,7 @@ export const besideActions = {
   requestCorrection,
   answerCorrection,
   reconfirmOpinion,
+  returnForExamination,
   correctOnTheSpot,
   handInOwed,
   treatAsWithdrawn,

@@ -1,6 +1,7 @@
 import type { Case } from '../../entities/index.js';
 import { hasRole, type Actor } from '../actor.js';
 import { pauseRulesOf } from '../pauses/pause-rules.js';
+import { isReturnable } from '../reconfirmations/return-for-examination.js';
 import type { ServiceContext } from '../service-context.js';
 import { isSuspendable } from '../suspensions/suspend-case.js';
 import { directs, suspensionOf } from '../suspensions/suspended.js';
@@ -26,6 +27,7 @@ export function legalOffers({ items }: ServiceContext, actor: Actor, item: Case)
     const objection = mattersOf(item).find((matter) => matter.kind === 'objection');
     if (objection) offers.push({ action: 'answerObjection', label: '答复异议', labelEn: 'Answer an objection', form: 'objection-answer', suggestion: { objection: objection.id } });
     if (!open.has('publicNotice')) offers.push({ action: 'publishNotice', label: '公示', labelEn: 'Publish a notice', form: 'public-notice' });
+    if (hasRole(actor, 'leader') && isReturnable(item) && !open.has('reconfirmation')) offers.push({ action: 'returnForExamination', label: '退回重新审查', labelEn: 'Return for examination', form: 'return-for-examination' });
     if (hasRole(actor, 'leader') && items.limitsOf(listed, item.projectType).extension !== null) offers.push({ action: 'extend', label: '批准延期', labelEn: 'Extend the limit', form: 'extension' });
   }
   offers.push(...thirdPartyOffers(actor, item));

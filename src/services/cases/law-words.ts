@@ -18,6 +18,7 @@ export const legalSentences: Record<string, Sentence> = {
   correctionLapsed: (data) => `补正期限（${text(data.dueOn)}）已过，申请人未补正`,
   correctionRequested: (data) => `部门提出补正意见，共 ${Array.isArray(data.items) ? data.items.length : 1} 项，由窗口一次性告知`,
   reconfirmationAsked: () => '经办意见所依据的内容已补正，请重新确认',
+  examinationReturned: (data) => `退回重新审查${text(data.to) ? `（${text(data.to)}）` : ''}${withReason(data.reason)}`,
   reconfirmed: (data) => `经办意见${data.conclusion === 'uphold' ? '维持' : data.conclusion === 'pass' ? '改为通过' : '改为不通过'}${withReason(data.opinion)}`,
   correctedOnTheSpot: (data) => `当场更正：${Array.isArray(data.names) ? data.names.join('、') : ''}（${text(data.remarks)}）`,
   debtSettled: (data) => `补交容缺材料：${Array.isArray(data.materials) ? data.materials.join('、') : ''}`,

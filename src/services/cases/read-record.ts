@@ -5,6 +5,7 @@ import { isOutsider, type Actor } from '../actor.js';
 import type { ServiceContext } from '../service-context.js';
 import { hashOfEvent } from './case-step.js';
 import { countersigningSentences } from './countersigning-words.js';
+import { gestureSentences } from './gesture-words.js';
 import { mayOpen } from './may-act.js';
 import { sectionsOfStageShownTo } from './shown-sections.js';
 
@@ -21,7 +22,7 @@ export async function readRecord(context: ServiceContext, actor: Actor, caseId: 
 }
 
 /** What officers hold of an application and how they hand it on among themselves: that it happened is told, what was said is not. */
-const ownToTheOffice = new Set(['examined', 'verified', 'returned', 'opinionGiven', 'minutesRecorded', 'workClaimed', 'workReleased', 'workTransferred', 'workDelegated', 'workHandedBack', 'workUrged', 'urgeAnswered', 'workRepaired', 'assignmentFellBack', ...Object.keys(countersigningSentences)]);
+const ownToTheOffice = new Set(['examined', 'verified', 'returned', 'examinationReturned', 'reconfirmed', 'opinionGiven', 'minutesRecorded', 'copySent', 'copyWithdrawn', ...Object.keys(gestureSentences), ...Object.keys(countersigningSentences)]);
 
 const withoutOpinion = (event: CaseEvent): CaseEvent => (ownToTheOffice.has(event.type) ? { ...event, data: { withheld: true } } : event);
 

@@ -7,7 +7,7 @@ import { applicationChanged } from '../cases/application-variable.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { closeMatter } from '../cases/open-matters.js';
 import { requireUploaded } from '../materials/attach-to-work.js';
-import { askReliersAgain } from './ask-again.js';
+import { askReliersAgain } from '../reconfirmations/ask-reliers-again.js';
 import type { RequestedItem } from './requested-item.js';
 import { withValues } from './with-values.js';
 

@@ -77,6 +77,7 @@ const ways: Record<string, Way> = {
     },
   },
   reconfirmOpinion: { fill: ({ random }) => ({ conclusion: random.choose(['uphold', 'pass']), opinion: '维持' }) },
+  returnForExamination: { fill: always({ reason: '请补充现场核查情况' }) },
   correctOnTheSpot: { fill: ({ random }) => ({ values: { '/S02/contactPhone': phone(random) }, remarks: '申请人到场确认' }) },
   startPause: {
     fill: ({ random, services, view }) => {
@@ -179,7 +180,7 @@ const ways: Record<string, Way> = {
 const weights: Record<string, number> = {
   submit: 20, accept: 4, filed: 3, pass: 3, agree: 3, approve: 3, seal: 6, deliver: 6, commissionReview: 3, submitReviewReport: 3, callMeeting: 3, giveOpinion: 3, recordMinutes: 3, answerCorrection: 4, reconfirmOpinion: 4, sealPapers: 4,
   requestHearing: 2, scheduleHearing: 4, recordHearing: 4, answerObjection: 4, endPause: 1.5, startPause: 0.3, extend: 0.3, tellHearingRight: 0.15, publishNotice: 0.2, recordObjection: 0.15, requestCorrection: 0.3, correctOnTheSpot: 0.2,
-  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, treatAsWithdrawn: 1, handInOwed: 3, decidePermitRequest: 4, proposeReassignment: 0.15, proposeReroute: 0.15, proposeEnd: 0.02, confirmIntervention: 3, refuseIntervention: 1, withdrawIntervention: 0.5, sendCopy: 0.02, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5, suspend: 0.12, resume: 2, terminate: 0.05,
+  withdraw: 0.04, 'acceptance refuse': 0.15, 'decision refuse': 0.4, fail: 0.5, return: 0.7, urge: 0.05, supervise: 0.08, answerUrge: 0.5, saveDraft: 0.3, claim: 0.5, release: 0.5, transfer: 0.4, delegate: 0.4, handBack: 2, nameThirdParties: 0.12, serveThirdParty: 4, recordStatement: 3, releaseThirdParty: 0.5, returnForExamination: 0.4, treatAsWithdrawn: 1, handInOwed: 3, decidePermitRequest: 4, proposeReassignment: 0.15, proposeReroute: 0.15, proposeEnd: 0.02, confirmIntervention: 3, refuseIntervention: 1, withdrawIntervention: 0.5, sendCopy: 0.02, returnToStep: 0.4, takeBack: 0.6, addSigners: 0.3, removeSigner: 0.6, recallCompletion: 0.4, countersign: 5, suspend: 0.12, resume: 2, terminate: 0.05,
 };
 
 export const keyOf = ({ action, form }: AvailableAction): string => (action === 'refuse' ? `${form ?? ''} refuse` : action);

@@ -3,15 +3,21 @@ import { DomainError } from '../../errors/domain-error.js';
 import { validateStepForm } from '../../forms/form-registry.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf } from '../cases/handler-of-item.js';
+import { mayDo } from '../cases/may-act.js';
 import { closeMatter, mattersOf } from '../cases/open-matters.js';
 import { recordOpinion } from '../cases/record-opinion.js';
 
-/** The officer holds to his opinion after a correction, or changes it; the earlier one stays in the files. Throws RECONFIRMATION_NOT_OPEN. */
+/**
+ * The officer holds to his opinion after a correction or after it was sent back, or changes it; the earlier one stays in the files. Throws
+ * RECONFIRMATION_NOT_OPEN, and NOT_YOURS where the work is somebody else's.
+ */
 export async function reconfirmOpinion(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   const { caseRecord, tx, actor } = step;
   requireHandlerOf(actor, caseRecord);
   const matter = mattersOf(caseRecord).find((each) => each.kind === 'reconfirmation');
   if (!matter) throw new DomainError('RECONFIRMATION_NOT_OPEN');
+  const workItem = await tx.findOne(WorkItem, 'id = ?', [matter.id]);
+  if (!workItem || !mayDo(actor, { workItem })) throw new DomainError('NOT_YOURS');
   const { conclusion, opinion } = validateStepForm('reconfirmation', form) as { conclusion: 'uphold' | 'pass' | 'fail'; opinion: string };
   const earlier = await tx.findOne(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC, id DESC', [caseRecord.id, 'examination']);
   const held = conclusion === 'uphold' ? (earlier?.conclusion ?? 'pass') : conclusion;

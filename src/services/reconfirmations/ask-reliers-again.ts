@@ -1,8 +1,6 @@
-import { Case, Opinion, WorkItem } from '../../entities/index.js';
+import { Case, Opinion } from '../../entities/index.js';
 import { CaseStep } from '../cases/case-step.js';
-import { openMatter } from '../cases/open-matters.js';
-
-const RECONFIRM_WORKDAYS = 2;
+import { openReconfirmation } from './open-reconfirmation.js';
 
 /**
  * After a correction, asks those and only those officers again whose opinion rests on something that changed 重新确认意见. Every other opinion
@@ -19,24 +17,7 @@ export async function askReliersAgain(stage: CaseStep, correction: string, chang
     const locked = await tx.lock(Case, 'id = ?', [item.id]);
     if (!locked) continue;
     const step = new CaseStep(context, tx, actor, locked);
-    const id = context.newId();
-    tx.insert(WorkItem, {
-      id,
-      caseId: item.id,
-      stepKey: `reconfirm:${correction}`,
-      step: 'reconfirm',
-      name: '重新确认意见',
-      act: 'reconfirmOpinion',
-      form: 'reconfirmation',
-      outcomes: [],
-      role: 'reviewer',
-      departmentId: item.departmentId,
-      applicantId: item.organisationId,
-      status: 'open',
-      openedAt: step.at,
-      dueOn: context.calendars.dueOn(step.today, RECONFIRM_WORKDAYS),
-    });
-    openMatter(step, { kind: 'reconfirmation', id, label: '经办意见所依据的内容已补正，待重新确认', key: correction });
+    openReconfirmation(step, { name: '重新确认意见', label: '经办意见所依据的内容已补正，待重新确认', cause: correction });
     step.note('reconfirmationAsked', { correction, opinion: opinion.id, changed: touched });
     step.save();
     asked.push(item.itemCode as string);
