@@ -9,7 +9,7 @@ describe('what a step asks for', () => {
       'acceptance', 'correction-request', 'correction-response', 'examination', 'reconfirmation', 'verification', 'filing', 'review-commission', 'review-report',
       'meeting-call', 'meeting-opinion', 'meeting-minutes', 'decision', 'sealing', 'delivery', 'special-procedure', 'extension', 'suspension', 'resumption', 'termination', 'withdrawal',
       'hearing-right', 'hearing-request', 'hearing-schedule', 'hearing-record', 'public-notice', 'objection', 'objection-answer',
-      'third-parties', 'third-party-statement', 'third-party-release', 'permit-request-decision', 'countersignature',
+      'third-parties', 'third-party-statement', 'third-party-release', 'permit-request-decision', 'return-for-examination', 'countersignature',
     ]);
     expect(() => getForm('tea-break')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);
     expect(() => getForm('constructor')).toThrow(expect.objectContaining({ code: 'FORM_NOT_FOUND' }) as Error);
