@@ -4,6 +4,7 @@ import { validateStepForm } from '../../forms/form-registry.js';
 import { requireRole, type Actor } from '../actor.js';
 import { CaseStep, lockCase } from '../cases/case-step.js';
 import type { ServiceContext } from '../service-context.js';
+import { refuseSuspended } from '../suspensions/suspended.js';
 import { nameTargets } from './correction-targets.js';
 import { noticeWindowEnd } from './notice-window.js';
 import type { Ground } from './requested-item.js';
@@ -20,13 +21,14 @@ export interface Proposal {
  * for and tells it in one notice. No token, clock, work or opinion of anybody moves by it. Until the first notice the window for it must be
  * running; later the department has to say whether the fact is new or was missed, and the second counts on its report card.
  *
- * Throws NOT_YOURS, CORRECTION_REQUESTED_LATE, CORRECTION_GROUND_NEEDED and CORRECTION_TARGET_UNKNOWN.
+ * Throws NOT_YOURS, CASE_SUSPENDED, CORRECTION_REQUESTED_LATE, CORRECTION_GROUND_NEEDED and CORRECTION_TARGET_UNKNOWN.
  */
 export async function proposeCorrection(context: ServiceContext, actor: Actor, proposal: Proposal): Promise<{ id: string }> {
   requireRole(actor, 'reviewer', 'clerk');
   return context.database.inTransaction(async (tx) => {
     const caseRecord = await lockCase(tx, proposal.caseId);
     refuseOthers(context, actor, caseRecord);
+    refuseSuspended(caseRecord);
     const { items } = validateStepForm('correction-request', { items: proposal.items }) as { items: Proposal['items'] };
     const step = new CaseStep(context, tx, actor, caseRecord);
     const named = await nameTargets(context, tx, caseRecord, items);

@@ -39,12 +39,14 @@ export async function requestCorrection(step: CaseStep, form: Record<string, unk
   if (!afterAcceptance) await refuseOutsideWindow(step, earlier);
 
   const waiting = await tx.find(CorrectionRequest, 'caseId = ? AND status = ? ORDER BY requestedAt', [caseRecord.id, 'waiting']);
-  const given = form as RequestForm;
-  const request = (waiting.length > 0 && (given.items ?? []).length === 0 ? { handInWorkdays: given.handInWorkdays } : validateStepForm('correction-request', form)) as RequestForm;
-  const own = await nameTargets(context, tx, caseRecord, request.items ?? []);
+  const asked = waiting.flatMap((each) => each.items as RequestedItem[]);
+  // What departments asked for can be told without anything of the window's own.
+  const addsNothing = asked.length > 0 && ((form as RequestForm).items ?? []).length === 0;
+  const request = validateStepForm('correction-request', addsNothing ? { ...form, items: asked.map(({ target, reason, norm }) => ({ target, reason, norm })) } : form) as RequestForm;
+  const own = addsNothing ? [] : await nameTargets(context, tx, caseRecord, request.items ?? []);
   const items = mergeItems([
     ...own.map((item) => ({ ...item, departments: [actor.departmentId ?? ''], ...(request.ground && { ground: request.ground }) })),
-    ...waiting.flatMap((each) => (each.items as RequestedItem[]).map((item) => ({ ...item, departments: [each.departmentId], ...(each.ground && { ground: each.ground as Ground }) }))),
+    ...waiting.flatMap((each) => (each.items as RequestedItem[]).map((item) => ({ ...item, departments: [each.departmentId], ...groundOf(each, request) }))),
   ]);
   if (items.length === 0) throw new DomainError('NOTHING_TO_CORRECT');
   const again = refuseNewWithoutGround(items, earlier, afterAcceptance);
@@ -61,6 +63,12 @@ export async function requestCorrection(step: CaseStep, form: Record<string, unk
   step.note('correctionNoticed', { correction: id, items, answerWorkdays, dueOn, round: earlier.length + 1, ...(afterAcceptance && { afterAcceptance }), ...(again && { again }) });
   notifyApplicant(step, `您的申请“${caseRecord.title}”需要一次性补正 ${items.length} 项内容，请于 ${dueOn ?? '通知书载明的日期'} 前补齐。`);
   step.save();
+}
+
+/** What a department asked for in time and the window did not tell then needs the window's ground. */
+function groundOf({ ground }: CorrectionRequest, request: RequestForm): { ground?: Ground } {
+  const said = (ground as Ground | null) ?? request.ground;
+  return said === undefined ? {} : { ground: said };
 }
 
 async function refuseOutsideWindow(step: CaseStep, earlier: Correction[]): Promise<void> {

@@ -72,6 +72,16 @@ describe('One complete correction notice 一次性告知补正 (rule A6)', () =>
     expect((await application.view()).status).toBe('notAccepted');
   });
 
+  it('what a department asked for in time and the window did not tell then can still be told, with the ground of the window', async () => {
+    const application = await office.file({ on: '2026-03-02' });
+    await propose(application, 'reviewer-ggsy', [phone]);
+    await application.act('clerk', 'accept', { remarks: '齐全' });
+    expect(await refusalOf(application.act('clerk', 'requestCorrection'))).toMatchObject({ code: 'CORRECTION_GROUND_NEEDED' });
+    expect(await refusalOf(application.act('clerk', 'requestCorrection', { ground: 'because' }))).toMatchObject({ code: 'FORM_INVALID' });
+    await application.act('clerk', 'requestCorrection', { ground: 'weMissedIt', explanation: '窗口未及时告知', handInWorkdays: 3 });
+    expect((await application.view()).corrections).toMatchObject([{ status: 'open', dueOn: '2026-03-05', items: [{ target: phone.target, ground: 'weMissedIt' }] }]);
+  });
+
   it('takes the days with the applicant out of the 80 working days of the project, those with the window stay in', async () => {
     const application = await office.file({ on: '2026-03-02' });
     const used = async (): Promise<number> => (await office.get<{ usedWorkdays: number }>('enterprise', `/projects/${application.projectId}/clock`)).usedWorkdays;

@@ -8,6 +8,8 @@ export interface Around {
   office: Office;
   random: Random;
   today: string;
+  /** Stage cases of the walk. */
+  applications: readonly string[];
   /** Two people each who have the same office. */
   pairs: readonly (readonly [string, string])[];
 }
@@ -43,6 +45,18 @@ const batch: OfficeAct = {
     const alike = items.filter((item) => item.step === step && item.act === step).slice(0, 2 + random.below(4));
     if (alike.length < 2) return undefined;
     return { person, path: '/work-items/batch', body: { action, workItems: alike.map(({ id }) => id), form: { opinion: '一并办理，符合规定' } }, cases: alike.map(({ caseId }) => caseId) };
+  },
+};
+
+const proposeCorrection: OfficeAct = {
+  act: 'proposeCorrection',
+  weight: 3,
+  refusals: ['CASE_SUSPENDED', 'CORRECTION_REQUESTED_LATE', 'CORRECTION_GROUND_NEEDED', 'ACTION_NOT_AVAILABLE', 'CASE_NOT_FOUND', 'NOT_YOURS'],
+  find: async ({ random, applications, pairs }) => {
+    const person = random.choose(pairs.flat().filter((each) => /^(reviewer|clerk)/.test(each)));
+    const caseId = random.choose(applications);
+    const ground = random.choose([{}, { ground: 'newFact', explanation: '现场情况变化' }, { ground: 'weMissedIt', explanation: '漏看' }]);
+    return { person, path: '/corrections/requests', body: { caseId, items: [{ target: random.choose(['/S02/contactPhone', '/S01/projectName']), reason: '与现场不一致', norm: '《行政许可法》第三十一条' }], ...ground }, cases: [caseId] };
   },
 };
 
@@ -135,4 +149,4 @@ const endPermit: OfficeAct = {
   },
 };
 
-export const officeActs: readonly OfficeAct[] = [batch, nameDeputy, endDeputy, readCopy, askOfPermit, decidePermitRequest, reportStart, endPermit];
+export const officeActs: readonly OfficeAct[] = [batch, proposeCorrection, nameDeputy, endDeputy, readCopy, askOfPermit, decidePermitRequest, reportStart, endPermit];

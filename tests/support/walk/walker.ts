@@ -179,7 +179,7 @@ export class Walker {
   /** Somebody does something that is not on the page of one case; false when there was nothing to do. */
   private async actInOffice(): Promise<boolean> {
     const act = this.random.chooseBy(officeActs, ({ weight }) => weight);
-    const call = await act.find({ office: this.office, random: this.random, today: this.today, pairs: this.staff.pairs });
+    const call = await act.find({ office: this.office, random: this.random, today: this.today, applications: this.applications.map(({ application }) => application.id), pairs: this.staff.pairs });
     if (!call) return false;
     this.trail.push(`${call.person} ${act.act} ${call.path} ${JSON.stringify(call.body)}`);
     try {
