@@ -90,7 +90,7 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
   const stageItems = (stage.itemCodes as string[]).map((code) => list.byCode.get(code) as Item);
   const codes = caseRecord.kind === 'item' ? [caseRecord.itemCode as string] : (stage.itemCodes as string[]);
   const mine = offers.filter((offer) => mayDo(actor, offer) && isFreeToComplete(offer)).map((offer) => withSuggestion(context, { caseRecord, children, page }, offer));
-  const shownWork = (caseRecord.kind === 'stage' ? workItems : mineOpen).filter((item) => item.act !== COUNTERSIGN || !isOutsider(actor));
+  const shownWork = (caseRecord.kind === 'stage' ? workItems : mineOpen).flatMap((item) => workShownTo(actor, item));
   const countersignings = isOutsider(actor) ? [] : await countersigningsOf(read, shownWork);
   const signable = mineOpen.filter((item) => !hasSignedFor(actor, item, countersignings));
   const signs = mineOpen.some((item) => item.act === COUNTERSIGN && item.assigneeId === actor.id);
@@ -143,6 +143,13 @@ export async function viewCase(context: ServiceContext, actor: Actor, caseId: st
 function meetingsFor(actor: Actor, meetings: Meeting[]): Meeting[] {
   if (hasRole(actor, 'agency')) return [];
   return isOutsider(actor) ? meetings.map((meeting) => ({ ...meeting, minutes: null })) : meetings;
+}
+
+/** Outsiders see that work goes on, not who signs it nor why officers sent it back to each other. */
+function workShownTo(actor: Actor, item: WorkItem): WorkItem[] {
+  if (!isOutsider(actor)) return [item];
+  if (item.act === COUNTERSIGN) return [];
+  return [item.role === 'enterprise' || item.role === 'agency' ? item : { ...item, returned: null }];
 }
 
 /** A request that came to somebody who has signed there already is for him to pass on, not to sign: nobody counts twice. */

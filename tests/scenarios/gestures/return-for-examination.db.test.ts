@@ -40,6 +40,10 @@ describe('Whoever is to decide sends the item back to its examiner 退回重新�
       expect(await application.clock(caseId)).toMatchObject({ state: 'running', due: clock.due });
       expect(await refusalOf(application.actIn(caseId, 'leader', 'approve', { content: '准予' }))).toMatchObject({ code: 'MATTER_OPEN', message: expect.stringContaining('重新审查') });
       expect(await refusalOf(application.actIn(caseId, 'leader', 'returnForExamination', back))).toMatchObject({ code: 'RECONFIRMATION_OPEN' });
+      // The applicant sees that work goes on, not why.
+      const seen = (await application.view('enterprise')).workItems.find(({ id }) => id === work?.id);
+      expect(seen).toMatchObject({ name: '重新审查' });
+      expect(seen).not.toHaveProperty('returned');
       // Neither the leader nor a colleague answers in the examiner's place.
       for (const person of ['leader', 'reviewer-ggsy2']) expect(await refusalOf(application.actIn(caseId, person, 'reconfirmOpinion', { conclusion: 'uphold', opinion: '维持' }))).toMatchObject({ status: 403, code: 'NOT_YOURS' });
 

@@ -41,4 +41,7 @@ export const office: Record<string, string> = {
   操作: 'Action',
   办理: 'Handle',
   查看: 'Show',
+  '退回：{{reason}}': 'Returned: {{reason}}',
+  '“{{name}}”由 {{by}} 从“{{from}}”退回': '"{{name}}" was returned by {{by}} from "{{from}}"',
+  '（办完直接回到该环节）': '(goes straight back there once done)',
 };

@@ -4,12 +4,13 @@ import { Link } from 'react-router';
 import type { CaseView } from '../../../../src/api/contract.js';
 import { DeadlineTag } from '../../../ui/case/deadline-tag.js';
 import { StatusStamp } from '../../../ui/case/status-stamp.js';
+import { TableCard } from '../../../ui/shell/table-card.js';
 
 /** The items of the case with their departments; each has a case of its own once it is examined. */
 export function CaseItems({ view }: { view: CaseView }): ReactElement {
   const { t } = useTranslation();
   return (
-    <div className="card table-card">
+    <TableCard label={t('事项')}>
       <table className="plain-table">
         <caption className="visually-hidden">{t('事项')}</caption>
         <thead>
@@ -35,6 +36,6 @@ export function CaseItems({ view }: { view: CaseView }): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableCard>
   );
 }

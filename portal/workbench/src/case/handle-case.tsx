@@ -18,6 +18,7 @@ import { CaseHead } from './case-head.js';
 import { CaseItems } from './case-items.js';
 import { CaseRecord } from './case-record.js';
 import { CorrectionPicker } from './correction-picker.js';
+import { ReturnNotes } from './return-notes.js';
 
 const ownForms = { 'correction-request': CorrectionPicker };
 
@@ -35,6 +36,7 @@ export function HandleCase(): ReactElement {
   return (
     <>
       <CaseHead view={view} />
+      <ReturnNotes work={view.workItems} />
       <div role="status">{said && <Alert type="success" showIcon closable title={t('已完成：{{action}}', { action: said })} />}</div>
       <Tabs destroyOnHidden activeKey={search.get('tab') ?? 'form'} onChange={(tab) => setSearch({ tab }, { replace: true })} items={tabsOf(view, t)} />
       <ActionBar

@@ -12,6 +12,7 @@ import { useLanguage } from '../../../ui/i18n/use-language.js';
 import { Loading } from '../../../ui/shell/loading.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
 import { Refusal } from '../../../ui/shell/refusal.js';
+import { TableCard } from '../../../ui/shell/table-card.js';
 import { SearchBox } from './search-box.js';
 
 const pageSize = 20;
@@ -39,7 +40,7 @@ function CaseTable({ cases }: { cases: readonly CaseListRow[] }): ReactElement {
   const { language } = useLanguage();
   if (cases.length === 0) return <p className="card">{t('没有符合条件的办件。')}</p>;
   return (
-    <div className="card table-card">
+    <TableCard label={t('办件查询')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -70,6 +71,6 @@ function CaseTable({ cases }: { cases: readonly CaseListRow[] }): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableCard>
   );
 }

@@ -11,6 +11,7 @@ import { useLanguage } from '../../../ui/i18n/use-language.js';
 import { Loading } from '../../../ui/shell/loading.js';
 import { PageTitle } from '../../../ui/shell/page-title.js';
 import { Refusal } from '../../../ui/shell/refusal.js';
+import { TableCard } from '../../../ui/shell/table-card.js';
 import { DeskFigures } from './desk-figures.js';
 import { SearchBox } from './search-box.js';
 
@@ -41,7 +42,7 @@ function WorkTable({ items, status }: { items: readonly WorkItemView[]; status: 
   const { language } = useLanguage();
   if (items.length === 0) return <p className="card">{status === 'open' ? t('没有待办。') : t('还没有办过的事。')}</p>;
   return (
-    <div className="card table-card">
+    <TableCard label={status === 'open' ? t('待办') : t('已办')}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -65,7 +66,10 @@ function WorkTable({ items, status }: { items: readonly WorkItemView[]; status: 
                   item.doneAt && momentText(item.doneAt)
                 )}
               </td>
-              <td className="nowrap">{item.name}</td>
+              <td>
+                <span className="nowrap">{item.name}</span>
+                {item.returned && <div className="quiet return-reason">{t('退回：{{reason}}', { reason: item.returned.reason })}</div>}
+              </td>
               <td>{item.caseTitle}</td>
               <td className="nowrap">{item.caseNumber}</td>
               <td>{item.department?.name}</td>
@@ -79,6 +83,6 @@ function WorkTable({ items, status }: { items: readonly WorkItemView[]; status: 
           ))}
         </tbody>
       </table>
-    </div>
+    </TableCard>
   );
 }
