@@ -121,6 +121,10 @@ describe('Two administrators intervene in a case', () => {
     const offered = seal.availableActions.find(({ action }) => action === 'proposeReroute')?.suggestion?.steps as { id: string }[] | undefined;
     expect((offered ?? []).map(({ id }) => id)).not.toContain('giveOpinion');
     expect(await refusalOf(propose(application.id, { kind: 'reroute', workItem: seal.id, to: 'giveOpinion' }))).toMatchObject({ code: 'INTERVENTION_SKIPS_LAW', message: expect.stringContaining('召集会议') });
+    // The meeting itself rests on nothing that is missing, but behind it the decision would be made a second time.
+    expect((offered ?? []).map(({ id }) => id)).not.toContain('callMeeting');
+    const again = (await page(application.id)).workItems.find(({ step }) => step === 'seal');
+    expect(await refusalOf(propose(application.id, { kind: 'reroute', workItem: again?.id, to: 'callMeeting' }))).toMatchObject({ code: 'INTERVENTION_SKIPS_LAW', message: expect.stringContaining('决定') });
   }, 60_000);
 
   it('inside a branch of one flow a move leaves the other branch as it is, and cannot cross into it', async () => {

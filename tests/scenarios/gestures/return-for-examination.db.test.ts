@@ -19,6 +19,22 @@ describe('Whoever is to decide sends the item back to its examiner 退回重新�
   const actions = async (caseId: string, person: string): Promise<string[]> => (await page(caseId, person)).availableActions.map(({ action }) => action);
   const back = { reason: '现场照片与申报的占用范围不一致，请复核' };
 
+  it('a correction meanwhile asks the department besides: each officer answers the request that is his, and the decision waits for both', async () => {
+    const application = await office.accepted({ on: '2026-03-02' });
+    const caseId = await application.examine('reviewer-ggsy', undefined, { reliedOn: ['/S02/contactPhone'] });
+    await application.actIn(caseId, 'leader', 'returnForExamination', back);
+    await application.act('clerk', 'requestCorrection', { items: [{ target: '/S02/contactPhone', reason: '电话无法接通', norm: '《行政许可法》第三十一条' }], ground: 'newFact', explanation: '号码已停用' });
+    await application.act('enterprise', 'answerCorrection', { values: { '/S02/contactPhone': '13800000004' } });
+    const left = async (): Promise<string[]> => (await page(caseId, 'clerk')).openMatters.map(({ label }) => label);
+    expect(await left()).toHaveLength(2);
+    await application.actIn(caseId, 'reviewer-ggsy2', 'reconfirmOpinion', { conclusion: 'uphold', opinion: '新号码已核实' });
+    expect(await left()).toEqual(['已退回重新审查，待经办人答复']);
+    expect(await refusalOf(application.actIn(caseId, 'reviewer-ggsy2', 'reconfirmOpinion', { conclusion: 'uphold', opinion: '维持' }))).toMatchObject({ code: 'NOT_YOURS' });
+    await application.actIn(caseId, 'reviewer-ggsy', 'reconfirmOpinion', { conclusion: 'uphold', opinion: '范围无误，维持' });
+    expect(await left()).toEqual([]);
+    await application.actIn(caseId, 'leader', 'approve', { content: '准予' });
+  }, 60_000);
+
   describe.each(places)('%s', (place) => {
     beforeAll(async () => {
       if (place === inside) await forkFlows(office);
