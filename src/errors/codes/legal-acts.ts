@@ -20,7 +20,7 @@ export const legalActErrors = {
   CORRECTION_REQUESTED_LATE: { kind: 'conflict', zh: '一次性告知期限（{last}）已过，部门不能再提出补正', en: 'The window for the one notice ended on {last}' },
   NOTHING_TO_CORRECT: { kind: 'invalid', zh: '没有需要告知的补正内容：窗口和各部门都没有提出', en: 'Neither the window nor a department has asked for anything' },
   RELIED_TARGET_UNKNOWN: { kind: 'invalid', zh: '意见所依据的内容不在申请之中', en: 'The opinion names something that the application does not have' },
-  RECONFIRMATION_OPEN: { kind: 'conflict', zh: '{label}，请等待答复后再退回', en: 'The examination has been sent back already; wait for the answer' },
+  RECONFIRMATION_OPEN: { kind: 'conflict', zh: '{label}，请等待答复后再退回', en: 'The officer who examined it has been asked already; wait for his answer' },
   RECONFIRMATION_NOT_OPEN: { kind: 'conflict', zh: '没有等待您重新确认的意见', en: 'No opinion waits to be confirmed again' },
   INSPECTION_MISSING: { kind: 'rejected', zh: '“{title}”应当由两名以上工作人员现场核查，请先填写核查情况', en: 'This item needs an inspection on the spot by at least two officers' },
   INSPECTORS_TOO_FEW: { kind: 'invalid', zh: '现场核查应当由两名以上不同的工作人员进行', en: 'An inspection needs at least two different officers' },

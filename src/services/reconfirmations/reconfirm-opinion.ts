@@ -3,7 +3,6 @@ import { DomainError } from '../../errors/domain-error.js';
 import { validateStepForm } from '../../forms/form-registry.js';
 import type { CaseStep } from '../cases/case-step.js';
 import { requireHandlerOf } from '../cases/handler-of-item.js';
-import { mayDo } from '../cases/may-act.js';
 import { closeMatter, mattersOf } from '../cases/open-matters.js';
 import { recordOpinion } from '../cases/record-opinion.js';
 
@@ -11,14 +10,13 @@ import { recordOpinion } from '../cases/record-opinion.js';
  * The officer holds to his opinion after a correction or after it was sent back, or changes it; the earlier one stays in the files. Throws
  * RECONFIRMATION_NOT_OPEN, and NOT_YOURS where the work is somebody else's.
  */
-export async function reconfirmOpinion(step: CaseStep, form: Record<string, unknown>, workItemId?: string): Promise<void> {
+export async function reconfirmOpinion(step: CaseStep, form: Record<string, unknown>): Promise<void> {
   const { caseRecord, tx, actor } = step;
   requireHandlerOf(actor, caseRecord);
-  const matters = mattersOf(caseRecord).filter(({ kind, id }) => kind === 'reconfirmation' && (workItemId === undefined || id === workItemId));
+  const matters = mattersOf(caseRecord).filter(({ kind }) => kind === 'reconfirmation');
   if (matters.length === 0) throw new DomainError('RECONFIRMATION_NOT_OPEN');
-  const work = await tx.find(WorkItem, "caseId = ? AND step = 'reconfirm' AND status = 'open' ORDER BY openedAt, id", [caseRecord.id]);
   // Several may wait: after two corrections, or when the item was sent back besides. He answers the one that is his.
-  const matter = matters.find(({ id }) => work.some((workItem) => workItem.id === id && mayDo(actor, { workItem })));
+  const matter = matters.find(({ id }) => id === step.workItem?.id);
   if (!matter) throw new DomainError('NOT_YOURS');
   const { conclusion, opinion } = validateStepForm('reconfirmation', form) as { conclusion: 'uphold' | 'pass' | 'fail'; opinion: string };
   const earlier = await tx.findOne(Opinion, 'caseId = ? AND kind = ? ORDER BY at DESC, id DESC', [caseRecord.id, 'examination']);
